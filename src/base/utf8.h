@@ -1,0 +1,46 @@
+// Reading UTF-8 one character at a time, for the other files of this folder.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace tz {
+
+struct CodePoint {
+    char32_t value = 0xFFFD;
+    std::size_t size = 1;  // bytes in the text
+    bool valid = false;
+};
+
+// The character that begins at a byte; an invalid byte is U+FFFD of size 1.
+CodePoint code_point_at(std::string_view text, std::size_t position);
+void put_utf8(std::string& out, char32_t value);
+// White space in the wide sense: also no-break, ideographic, zero-width and direction marks.
+bool is_space(char32_t value);
+
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+inline bool is_ascii(std::string_view text) {
+    unsigned char all = 0;
+    for (char c : text) all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+    return all < 0x80;
+}
+
+// Text as a parser wants it: half-width and trimmed. Plain ASCII, nearly every cell, isn't copied.
+class Folded {
+  public:
+    explicit Folded(std::string_view text)
+        : owned_(is_ascii(text) ? std::string() : to_half_width(text)),
+          view_(trim(owned_.empty() ? text : std::string_view(owned_))) {}
+    Folded(const Folded&) = delete;
+    Folded& operator=(const Folded&) = delete;
+    std::string_view view() const { return view_; }
+
+  private:
+    std::string owned_;
+    std::string_view view_;
+};
+
+}  // namespace tz

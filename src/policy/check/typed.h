@@ -1,0 +1,256 @@
+// The typed tree: what a checked pack means. Names are resolved, types and units agree, constants
+// are scaled to the integers that columns hold. check/ makes it, program/ flattens it, explain/
+// walks it one record at a time. Owned by CompiledPacks; immutable, so any thread may read it.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/division.h"
+#include "schema/entity.h"
+
+namespace tz::policy {
+
+// What an expression yields. Everything but text is an int64 at run time (bool: 0 or 1).
+enum class Kind : std::uint8_t {
+    kBool,
+    kNumber,
+    kMoney,
+    kText,
+    kDate,
+    kMonth,
+    kChoice,
+    kChoices,
+    kDivision
+};
+
+struct ValueType {
+    Kind kind = Kind::kBool;
+    const CodeList* codes = nullptr;  // kChoice, kChoices
+    std::string unit{};  // kNumber: "", "mu", "km", … (m is held as km with 3 more decimals)
+    int decimals = 0;    // kNumber: the int64 is value * 10^decimals
+};
+
+enum class Op : std::uint8_t {
+    // leaves
+    kConstant,   // int_value or text_value
+    kField,      // field of `entity`; may be unknown
+    kParameter,  // parameter number `index`, by the division of the row and the law date of the run
+    kAsOf,
+    kLawDate,
+    kUnreadable,  // bool: field of `entity` had unreadable text
+    kSame,        // count of records of `entity` with the same value of `field`
+    kSameIn,      // count of different values of reference `index` among those records
+    // logic (Kleene)
+    kAnd,
+    kOr,
+    kNot,
+    kKnown,
+    kMissingAs,  // args: x, replacement
+    kIf,         // args: condition, then, else
+    // comparison of two ints of one type, or two texts (kEqual, kNotEqual only)
+    kEqual,
+    kNotEqual,
+    kLess,
+    kLessOrEqual,
+    kGreater,
+    kGreaterOrEqual,
+    kInSet,  // args[0] in int_set or text_set
+    // several-choice sets as bits; the mask is int_value
+    kHasAny,
+    kHasAll,
+    kHasOnly,
+    kSize,
+    // arithmetic on scaled ints; overflow gives unknown
+    kAdd,
+    kSubtract,
+    kMultiply,
+    kNegate,
+    kDivideDown,
+    kDivideHalfUp,  // args: a, b; result scaled by int_value / int_value2 as check/ computed:
+                    // round(a*int_value / (b*int_value2)); b = 0 gives unknown
+    kScale,         // args[0] * int_value (making decimals alike)
+    // text functions; `text_value` is the literal where there is one
+    kLength,
+    kStartsWith,
+    kContains,
+    kSlice /* int_value from, int_value2 count */,
+    kIsDigits,
+    kIsMobile,
+    kValidIdNumber,
+    kIdBirth,
+    kIdSex,
+    kDisabilityKind,
+    kDisabilityGrade,
+    // dates
+    kAge /* args: birth, day */,
+    kYearsBetween,
+    kMonthsBetween,
+    kYear /* of date */,
+    kYearOfMonth,
+    kMonthOf,
+    kInDivision,  // args[0] division, int_value code, int_value2 end code
+    // other registers: `entity` is the register of the row that asks, `other` the one looked at
+    kParent,  // args[0] evaluated on the record this row's reference field `field` points to;
+              // unknown if none
+    kChild,   // args[0] evaluated on the one record of `other` that refers here; unknown if none
+    kExists,  // bool: is there a record of `other` that refers here (or that `field` points to)
+    // aggregates over the records of `other` that refer here by their field `field`:
+    // args[0] the condition (or absent: all), args[1] the term
+    kCount,
+    kAny,
+    kAll,
+    kSum,
+    kMin,
+    kMax,
+    // the same over records of `other` in the same division as this row (village): by_division
+};
+
+struct Node;
+using NodePtr = std::shared_ptr<const Node>;
+
+struct Position {
+    int file = 0;    // index into CompiledPacks::files
+    int line = 0;    // from 1
+    int column = 0;  // from 1, in characters
+};
+
+struct Node {
+    Op op = Op::kConstant;
+    ValueType type{};
+    const Entity* entity = nullptr;  // the register whose row this is evaluated on
+    const Entity* other = nullptr;
+    std::size_t field =
+        0;  // of `entity` (kField, kParent …) or of `other` (the reference, for children)
+    bool by_division = false;  // children are found by equal division, not by a reference
+    int index = 0;             // kParameter; kSameIn: reference field
+    std::int64_t int_value = 0;
+    std::int64_t int_value2 = 0;
+    std::string text_value{};
+    std::vector<std::int64_t> int_set{};
+    std::vector<std::string> text_set{};
+    std::vector<NodePtr> args{};
+    Position at{};
+    int define = -1;  // this node is the body of define number `define`, for explanations
+};
+
+struct Address {
+    std::string document{};
+    std::string clause{};
+};
+
+struct ParameterRow {
+    Division division{};
+    Date from{};
+    std::optional<Date> to{};
+    bool is_set = false;
+    std::int64_t int_value = 0;
+    std::string text_value{};
+    Address source{};
+    Position at{};
+};
+enum class Binding : std::uint8_t { kFree, kMayRaise, kMayLower, kFixed };
+struct Parameter {
+    std::string name{};
+    std::string title{};
+    ValueType type{};
+    Binding binding = Binding::kFree;
+    std::vector<ParameterRow> rows{};  // sorted by division and from
+    Position at{};
+    // The row that applies; nullptr when there is none.
+    const ParameterRow* row_for(Division division, Date law_date) const;
+};
+
+struct Define {
+    std::string name{};
+    std::string title{};
+    const Entity* entity = nullptr;
+    NodePtr body{};
+    Address source{};
+    bool is_class = false;          // made by `classify`
+    std::vector<Choice> choices{};  // of a classify; names and labels live in `words`
+    std::shared_ptr<CodeList> codes{};
+    std::vector<std::shared_ptr<std::string>> words{};
+    Position at{};
+};
+
+struct Exception {
+    std::string title{};
+    Address source{};
+    NodePtr when{};
+    Position at{};
+};
+
+struct Rule {
+    std::string name{};  // unique among the packs of a run
+    std::string title{};
+    int pack = 0;
+    Address source{};
+    const Entity* entity = nullptr;
+    NodePtr when{};  // never null: true where the pack says nothing
+    NodePtr that{};
+    std::vector<Exception> exceptions{};
+    std::string category{};
+    std::string problem{};  // what a failure is called
+    std::string owner{};    // department that must act
+    std::optional<Date> due{};
+    int within_days = 0;  // 0: not said
+    int severity = 3;
+    bool proposed = false;
+    std::string note{};
+    Position at{};
+};
+
+struct Context {
+    Address source{};
+    std::string reason{};
+    int pack = 0;
+    Position at{};
+};
+
+struct CaseCell {
+    std::string path{};  // as written
+    std::string text{};
+    Position at{};
+};
+struct Case {
+    std::string subject{};  // rule, define or classify
+    std::vector<CaseCell> cells{};
+    std::string expect{};
+    Position at{};
+};
+
+struct PackInfo {
+    std::string name{};
+    std::string title{};
+    std::string issuer{};
+    Division division{};
+    Date from{};
+    std::optional<Date> to{};
+    std::string parent{};
+    std::string digest{};  // SHA-256 of its files in order of name
+};
+
+struct CompiledPacks {
+    std::vector<PackInfo> packs{};
+    std::vector<std::string> files{};  // names, for positions
+    std::vector<Parameter> parameters{};
+    std::vector<Define> defines{};
+    std::vector<Rule> rules{};
+    std::vector<Context> contexts{};
+    std::vector<Case> cases{};
+    Catalog catalog{};
+};
+
+enum class Verdict : std::uint8_t { kHolds, kFails, kUnknown, kNotApplicable };
+
+// The dates of a run: facts as of a day, law as of a day.
+struct RunDates {
+    Date as_of{};
+    Date law_date{};
+};
+
+}  // namespace tz::policy

@@ -1,0 +1,19 @@
+// What the tables say, in other languages: DDL, JSON, TypeScript, and import templates.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "schema/entity.h"
+
+namespace tz {
+
+// "CREATE TABLE …" of the current and the history table and their indexes, one statement each.
+// `strict` is SQLite's STRICT; PostgreSQL takes the same text without it.
+std::vector<std::string> create_statements(const Entity& entity, bool strict);
+std::string_view sql_type(Type type);
+std::string describe_json(Catalog catalog);        // {"registers":[{name,label,fields:[…]}]}
+std::string describe_typescript(Catalog catalog);  // one interface a register
+std::vector<std::string> template_headers(
+    const Entity& entity);  // column labels of an empty import file
+
+}  // namespace tz

@@ -1,0 +1,36 @@
+// A record as it is kept: its values and where, when and by what they were said.
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "base/date.h"
+#include "base/division.h"
+#include "base/id.h"
+#include "schema/entity.h"
+
+namespace tz {
+
+struct Record {
+    Id id{};
+    std::int64_t version = 0;      // 1 for the first; 0: not stored yet
+    Date holds_from{};             // the day from which these values are said to hold
+    std::int64_t recorded_ms = 0;  // the instant they were recorded, milliseconds since 1970 UTC
+    std::string source{};          // what said so: an import batch, a command, a fix sheet
+    bool retired = false;          // taken back; kept for history, seen by no rule
+    std::string unread{};          // cells that could not be read: "field=text\n" lines
+    Row values{};                  // by position of the field; size == entity.fields.size()
+};
+
+// The id that the natural key of these values gives; null when the register has no key or a part
+// of it is unknown.
+Id natural_id(const Entity& entity, const Row& values);
+// The division a record belongs to; the nation when it isn't known.
+Division division_of(const Entity& entity, const Row& values);
+// Canonical bytes of a record's values (length-prefixed, by field name), for digests.
+std::string encode_values(const Entity& entity, const Record& record);
+// The text kept for a field that could not be read; empty when there is none.
+std::string_view unread_text(const Record& record, std::string_view field_name);
+void set_unread(Record& record, std::string_view field_name, std::string_view text);
+void clear_unread(Record& record, std::string_view field_name);
+
+}  // namespace tz
