@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -68,11 +69,13 @@ class Cursor {
         return true;
     }
     bool skip_spaces() {
-        const std::string_view before = text_;
-        while (!text_.empty() && is_space(code_point_at(text_, 0).value)) {
-            text_.remove_prefix(code_point_at(text_, 0).size);
+        const std::size_t before = text_.size();
+        while (!text_.empty()) {
+            const CodePoint c = code_point_at(text_, 0);
+            if (!is_space(c.value)) break;
+            text_.remove_prefix(c.size);
         }
-        return text_.size() != before.size();
+        return text_.size() != before;
     }
     bool take_spaced(std::string_view token) {
         skip_spaces();
@@ -86,8 +89,11 @@ class Cursor {
 };
 
 const Separators* take_first_separator(Cursor& cursor) {
+    cursor.skip_spaces();
     for (const Separators& separators : kSeparators) {
-        if (cursor.take_spaced(separators.first)) return &separators;
+        if (!cursor.take(separators.first)) continue;
+        cursor.skip_spaces();
+        return &separators;
     }
     return nullptr;
 }
@@ -250,12 +256,12 @@ std::optional<Month> parse_month(std::string_view text) {
 
 std::string to_string(Date date) {
     const CivilDate parts = civil(date);
-    return fmt::format("{:04}-{:02}-{:02}", parts.year, parts.month, parts.day);
+    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), parts.year, parts.month, parts.day);
 }
 
 std::string to_string(Month month) {
     const int year = floor_div(month.months, 12);
-    return fmt::format("{:04}-{:02}", year, month.months - year * 12 + 1);
+    return fmt::format(FMT_COMPILE("{:04}-{:02}"), year, month.months - year * 12 + 1);
 }
 
 }  // namespace tz

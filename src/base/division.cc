@@ -1,5 +1,6 @@
 #include "base/division.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <array>
@@ -36,7 +37,9 @@ std::optional<Division> parse_division(std::string_view text) {
     return std::nullopt;
 }
 
-std::string to_string(Division division) { return fmt::format("{:012}", division.code); }
+std::string to_string(Division division) {
+    return fmt::format(FMT_COMPILE("{:012}"), division.code);
+}
 
 std::string short_code(Division division) {
     std::string out = to_string(division);

@@ -11,14 +11,17 @@ constexpr std::size_t kKeyDigits = 18;
 constexpr std::size_t kHalfDigits = 16;
 
 // 0x1f, the unit separator, is in no register name, so ("a", "bc") and ("ab", "c") differ.
-std::uint64_t hash_of(std::string_view register_name, std::string_view natural_key) {
+Id hash_of(std::string_view register_name, std::string_view natural_key) {
     thread_local std::string message;
     message.assign(register_name).push_back('\x1f');
     message.append(natural_key);
     const Digest hash = digest(message);
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < 8; ++i) value = value << 8 | hash[i];
-    return value;
+    Id id;
+    for (std::size_t i = 0; i < 8; ++i) {
+        id.low = id.low << 8 | hash[i];
+        id.high = id.high << 8 | hash[i + 8];
+    }
+    return id;
 }
 
 std::optional<std::uint64_t> leading_number(std::string_view key) {
@@ -50,8 +53,9 @@ std::optional<std::uint64_t> parse_half(std::string_view text) {
 }  // namespace
 
 Id derive_id(std::string_view register_name, std::string_view natural_key) {
-    const std::uint64_t hash = hash_of(register_name, natural_key);
-    return {leading_number(natural_key).value_or(hash), hash};
+    Id id = hash_of(register_name, natural_key);
+    if (const auto number = leading_number(natural_key)) id.high = *number;
+    return id;
 }
 
 std::string to_string(Id id) {

@@ -30,7 +30,8 @@ std::optional<std::uint64_t> pack_person_key(std::string_view key);
 
 struct Repair {
     std::string number{};
-    std::string how{};  // e.g. "position 7: O -> 0"
+    std::string how{};       // e.g. "position 7: O -> 0"
+    bool is_proven = false;  // false: a suggestion that something else must confirm
 };
 // A broken 18-character number whose check digit proves exactly one repair (one wrong or look-alike
 // character among the non-digits, one missing check character, one transposition). A number with

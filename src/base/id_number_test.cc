@@ -127,7 +127,7 @@ TEST(Repair, FindsOneUnknownCharacter) {
     EXPECT_EQ(repair->how, "position 4: ? -> 1");
     EXPECT_EQ(repair_id_number("11010519491231002×")->number, "11010519491231002X");
     EXPECT_EQ(repair_id_number("110105一9491231002X")->number, "11010519491231002X");
-    EXPECT_EQ(repair_id_number("110??519491231002X"), std::nullopt);
+    EXPECT_FALSE(repair_id_number("110??519491231002X"));
 }
 
 TEST(Repair, AddsAMissingCheckCharacter) {
@@ -135,22 +135,24 @@ TEST(Repair, AddsAMissingCheckCharacter) {
     ASSERT_TRUE(repair);
     EXPECT_EQ(repair->number, "11010519491231002X");
     EXPECT_EQ(repair->how, "position 18: added X");
-    EXPECT_EQ(repair_id_number("11010519491331002"), std::nullopt);
+    EXPECT_FALSE(repair_id_number("11010519491331002"));
 }
 
 TEST(Repair, UndoesATranspositionWhenThereIsOneOnly) {
-    const auto repair = repair_id_number("1101051949123100X2");
+    const auto repair = repair_id_number("999901179410069938");
     ASSERT_TRUE(repair);
-    EXPECT_EQ(repair->number, "11010519491231002X");
-    EXPECT_EQ(repair->how, "positions 17 and 18: X2 -> 2X");
+    EXPECT_EQ(repair->number, "999901197410069938");
+    EXPECT_EQ(repair->how, "positions 8 and 9: 79 -> 97");
+    // The X may have changed places, or be a misread digit.
+    EXPECT_FALSE(repair_id_number("1101051949123100X2"));
 }
 
 TEST(Repair, LeavesGoodAndHopelessNumbers) {
-    EXPECT_EQ(repair_id_number("11010519491231002X"), std::nullopt);
-    EXPECT_EQ(repair_id_number(number_of(std::string(kBody))), std::nullopt);
+    EXPECT_FALSE(repair_id_number("11010519491231002X"));
+    EXPECT_FALSE(repair_id_number(number_of(std::string(kBody))));
     for (const char* text : {"", "abc", "110105491231002", "11010519491231002X4",
                              "11O10519491231012X", "无", "\xFF\xFF"}) {
-        EXPECT_EQ(repair_id_number(text), std::nullopt) << text;
+        EXPECT_FALSE(repair_id_number(text)) << text;
     }
 }
 
@@ -173,14 +175,14 @@ TEST(Repair, ATranspositionIsUndoneOrLeft) {
         std::swap(broken[index], broken[index + 1]);
         RC_PRE(broken != number);
         const auto repair = repair_id_number(broken);
-        RC_ASSERT(!repair || repair->number == number);
+        if (repair) RC_ASSERT(repair->number == number);
     });
 }
 
 TEST(Repair, GivesValidNumbersOnlyForAnyText) {
     rc::check([](const std::string& text) {
         const auto repair = repair_id_number(text);
-        RC_ASSERT(!repair || valid_id_number(repair->number));
+        if (repair) RC_ASSERT(valid_id_number(repair->number));
     });
 }
 

@@ -25,9 +25,8 @@ void put_tail(std::string& out, char32_t value, int bits) {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t position) {
+CodePoint wide_code_point_at(std::string_view text, std::size_t position) {
     const auto lead = static_cast<unsigned char>(text[position]);
-    if (lead < 0x80) return {lead, 1, true};
     const std::size_t size = sequence_size(lead);
     if (size == 0 || size > text.size() - position) return {};
     char32_t value = lead & (0x7Fu >> size);
@@ -55,8 +54,7 @@ void put_utf8(std::string& out, char32_t value) {
     put_tail(out, value, 12);
 }
 
-bool is_space(char32_t value) {
-    if (value < 0x80) return value == ' ' || (value >= '\t' && value <= '\r');
+bool is_wide_space(char32_t value) {
     if (value == 0x85 || value == 0xA0) return true;
     if (value < 0x2000) return value == 0x1680 || value == 0x180E;
     // 2000-200F: widths, zero widths and direction marks; 2028-202F: line ends, directions.

@@ -31,6 +31,9 @@ class Scope {
     Division area_{};
 };
 
+// The 6 digits under which a division's records and their audit chain are kept.
+inline std::int64_t county_key(Division division) { return division.code / 1'000'000; }
+
 enum class Access : std::uint8_t { kRead, kWrite };
 
 // Which state of the register: now, as it had been recorded at an instant, or as it held on a day.
@@ -95,7 +98,7 @@ class Transaction {
     // Every record, retired ones too, of which the current or a former version has this source.
     virtual Status said_by(const Entity&, std::string_view source, const Scope&,
                            const RecordSink&) = 0;
-    // All versions of one record, oldest first.
+    // All versions of one record that lay inside the scope, oldest first.
     virtual Result<std::vector<Version>> history(const Entity&, Id, const Scope&) = 0;
     // Stores record.version = expected + 1; the former version goes to the history. Conflict when
     // the stored version isn't `expected` (0: must be new). A record is kept under its county and

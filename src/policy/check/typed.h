@@ -97,7 +97,8 @@ enum class Op : std::uint8_t {
     kParent,  // args[0] evaluated on the record this row's reference field `field` points to;
               // unknown if none
     kChild,   // args[0] evaluated on the one record of `other` that refers here; unknown if none
-    kExists,  // bool: is there a record of `other` that refers here (or that `field` points to)
+    kExists,  // bool: is there a record of `other` that refers here (or that `field` points to:
+              // int_value is 1 then, and `field` is of `entity`)
     // aggregates over the records of `other` that refer here by their field `field`:
     // args[0] the condition (or absent: all), args[1] the term
     kCount,
@@ -178,9 +179,11 @@ struct Define {
 };
 
 struct Exception {
+    int pack = 0;
     std::string title{};
     Address source{};
-    NodePtr when{};
+    NodePtr when{};     // with the division and the dates of its pack
+    NodePtr as_said{};  // without them, for sentences
     Position at{};
 };
 
@@ -190,7 +193,8 @@ struct Rule {
     int pack = 0;
     Address source{};
     const Entity* entity = nullptr;
-    NodePtr when{};  // never null: true where the pack says nothing
+    NodePtr when{};       // never null; with the division and the law dates of its pack
+    NodePtr when_said{};  // without them, for sentences; null where the pack says nothing
     NodePtr that{};
     std::vector<Exception> exceptions{};
     std::string category{};
@@ -217,6 +221,7 @@ struct CaseCell {
     Position at{};
 };
 struct Case {
+    int pack = 0;
     std::string subject{};  // rule, define or classify
     std::vector<CaseCell> cells{};
     std::string expect{};

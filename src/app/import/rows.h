@@ -1,0 +1,94 @@
+// Rows to envelopes: what a row says of its household, its people and their other records, and
+// what is odd about it. Owned by one import; one thread at a time.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/import/divisions.h"
+#include "app/import/draft.h"
+#include "sheet/reader.h"
+
+namespace tz::intake {
+
+// What all sheets of a file have in common.
+struct RowContext {
+    DivisionIndex& divisions;
+    FileMemory& memory;
+    Reporter& reporter;
+    Chunk& chunk;
+    bool clears_matter = true;  // there are records that a blank cell could change
+    std::optional<Date> holds_from{};
+};
+
+class RowBuilder {
+  public:
+    RowBuilder(SheetPlan& plan, RowContext& context, std::uint32_t sheet, SheetReport& report);
+
+    void add(const sheet::RowView& row);
+    // Whether the next row may go to another chunk: it belongs to another household.
+    bool is_boundary(const sheet::RowView& row);
+    // Closes the household under construction; before a chunk is sent and at the end.
+    void finish_group();
+
+  private:
+    // The household that the current rows belong to.
+    struct Group {
+        bool is_open = false;
+        bool is_refused = false;
+        bool is_again = false;
+        std::string number{};
+        std::string key{};
+        std::size_t house = kNone;
+        std::int64_t row = 0;
+        std::vector<std::size_t> drafts{};   // by slot; kNone for own slots
+        std::vector<std::size_t> said{};     // by slot: values given
+    };
+    struct Area {
+        bool is_known = false;
+        Division division{};
+        const Placed* placed = nullptr;
+    };
+
+    bool skip(const sheet::RowView& row);
+    bool is_repeated_header(const sheet::RowView& row) const;
+    void look_for_strays(const sheet::RowView& row);
+    bool enter_household(const sheet::RowView& row);
+    std::string read_number(const sheet::RowView& row, bool& is_new_head);
+    void open_group(const sheet::RowView& row, std::string number, std::string key);
+    void open_shared(const sheet::RowView& row);
+    void finish_shared(std::size_t slot);
+    Area read_area(const sheet::RowView& row);
+    bool report_area(const Area& area, const sheet::RowView& row);
+    void add_shared(const sheet::RowView& row);
+    void contradict(CellPlan& plan, std::string_view text, std::int64_t row);
+    void add_own(const sheet::RowView& row, const Area& area);
+    void add_slot(const sheet::RowView& row, std::size_t slot, const Area& area);
+    bool put_cell(Envelope& envelope, DraftInfo& info, CellPlan& plan, std::string_view text);
+    void fill(Envelope& envelope, const Slot& slot, const Area& area) const;
+    void take_head(Envelope& envelope, const Slot& slot) const;
+    bool settle(std::size_t draft, std::size_t said, const sheet::RowView& row);
+    bool is_repeat(std::size_t draft, const sheet::RowView& row);
+    void check_person(std::size_t draft, const sheet::RowView& row);
+    void check_document(std::size_t draft, std::string_view number, const sheet::RowView& row);
+    void count_member(std::size_t draft, const sheet::RowView& row);
+    void doubt(DraftInfo& info, std::size_t column, std::string_view value, Text reason,
+               Text action);
+    void refuse_row(std::int64_t row, std::size_t column, std::string_view value, Text reason,
+                    Text action);
+
+    SheetPlan& plan_;
+    RowContext& context_;
+    std::uint32_t sheet_;
+    SheetReport& report_;
+    std::vector<std::vector<CellPlan*>> own_by_slot_;
+    Group group_;
+    std::vector<std::string> last_area_;
+    Area last_;
+    std::string next_key_;
+};
+
+// Households of the file without a head, once all rows are read.
+void report_headless(const FileMemory& memory, Reporter& reporter);
+
+}  // namespace tz::intake

@@ -1,0 +1,45 @@
+#include "app/ledger/subject.h"
+
+#include "schema/convert.h"
+
+namespace tz {
+namespace {
+
+std::string shown(const Entity& entity, const Row& values, std::string_view field) {
+    const std::size_t i = entity.index(field);
+    return i < values.size() ? show_value(entity.fields[i], values[i]) : std::string();
+}
+
+}  // namespace
+
+// The household itself, or the one the record refers to; empty when it has none.
+Result<Subject> SubjectFinder::household_of(const Entity& entity, const Row& values) {
+    if (entity.name == "household")
+        return Subject{shown(entity, values, "number"), shown(entity, values, "head_name"), {}, {}};
+    const std::size_t i = entity.index("household");
+    if (i >= values.size() || !is_known(values[i])) return Subject{};
+    const Id id = std::get<Id>(values[i]);
+    const auto known = households_.find(id);
+    if (known != households_.end()) return known->second;
+    const Entity& household = *find_entity(catalog_, "household");
+    ASSIGN_OR_RETURN(const auto record, transaction_.get(household, id, scope_));
+    Subject subject;
+    if (record) {
+        ASSIGN_OR_RETURN(subject, household_of(household, record->values));
+    }
+    return households_[id] = subject;
+}
+
+Result<Subject> SubjectFinder::find(const Entity& entity, Id record) {
+    ASSIGN_OR_RETURN(const auto found, transaction_.get(entity, record, scope_));
+    if (!found) return Subject{};
+    ASSIGN_OR_RETURN(Subject subject, household_of(entity, found->values));
+    subject.name = shown(entity, found->values, entity.name == "household" ? "head_name" : "name");
+    subject.id_number = shown(entity, found->values, "id_number");
+    if (subject.head_name.empty()) subject.head_name = shown(entity, found->values, "head_name");
+    if (subject.household_number.empty())
+        subject.household_number = shown(entity, found->values, "household_number");
+    return subject;
+}
+
+}  // namespace tz

@@ -1,0 +1,183 @@
+#include "app/policy_run/check.h"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <thread>
+
+#include "schema/convert.h"
+
+namespace tz {
+namespace {
+
+constexpr std::int64_t kProgressStep = 4096;
+constexpr std::size_t kBlocksAtOnce = 4;
+
+bool is_in_force(const policy::PackInfo& pack, Date law_date) {
+    return pack.from <= law_date && (!pack.to || law_date <= *pack.to);
+}
+
+// Leaves out the rules of packs that are not in force.
+std::vector<std::string> drop_idle(policy::CompiledPacks& packs, Date law_date) {
+    std::vector<std::string> idle;
+    for (const policy::PackInfo& pack : packs.packs)
+        if (!is_in_force(pack, law_date)) idle.push_back(pack.name);
+    std::erase_if(packs.rules, [&](const policy::Rule& rule) {
+        return !is_in_force(packs.packs[static_cast<std::size_t>(rule.pack)], law_date);
+    });
+    return idle;
+}
+
+// Which household a finding belongs to is asked of every register that knows one.
+void add_households(policy::Program& program) {
+    for (std::size_t i = 0; i < program.needed.size(); ++i) {
+        const Entity& entity = *program.needed[i].entity;
+        const std::size_t reference = entity.index("household");
+        if (reference < entity.fields.size() && entity.fields[reference].type == Type::kReference)
+            policy::add_column(program.needed, entity, reference);
+    }
+}
+
+std::vector<std::size_t> positions(const policy::RegisterColumns& columns) {
+    std::vector<std::size_t> out = columns.fields;
+    out.push_back(columns.entity->scope_index());
+    std::ranges::sort(out);
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+Result<policy::Image> load_image(Store& store, Catalog catalog, const policy::Program& program,
+                                 const CheckOptions& options, Progress& progress) {
+    policy::ImageBuilder builder(catalog, program.columns());
+    ASSIGN_OR_RETURN(auto transaction, store.begin(Access::kRead));
+    for (const policy::RegisterColumns& columns : program.columns()) {
+        std::int64_t rows = 0;
+        const Entity& entity = *columns.entity;
+        RETURN_IF_ERROR(transaction->scan(entity, positions(columns), options.when,
+                                          Scope::of(options.division), [&](const Record& record) {
+                                              builder.append(entity, record);
+                                              if (++rows % kProgressStep == 0)
+                                                  progress.step(entity.label, rows, 0);
+                                              return ok();
+                                          }));
+    }
+    return builder.finish();
+}
+
+unsigned thread_count(unsigned asked) {
+    return asked != 0 ? asked : std::max(1u, std::thread::hardware_concurrency());
+}
+
+// Collects what the oracle looked at while judging one record.
+class SeenFields : public policy::Listener {
+  public:
+    SeenFields(const policy::Facts& facts, const policy::Rule& rule, std::uint32_t row)
+        : facts_(facts), rule_(rule), row_(row) {}
+    void on_answer(const policy::Node& node, std::uint32_t row, const policy::Answer&) override {
+        if (node.op != policy::Op::kField && node.op != policy::Op::kSame) return;
+        const bool is_own = node.entity == rule_.entity && row == row_;
+        const Field& field = node.entity->fields[node.field];
+        const std::string name =
+            is_own ? std::string(field.name)
+                   : std::string(node.entity->name) + "." + std::string(field.name);
+        FindingDetail::Seen& seen = seen_[name];
+        if (seen.name.empty())
+            seen = {name,
+                    (is_own ? std::string() : std::string(node.entity->label)) +
+                        std::string(field.label),
+                    {}};
+        add(seen, show_value(field, facts_.value(*node.entity, row, node.field)));
+    }
+    void on_parameter(int, const policy::ParameterRow*) override {}
+    std::vector<FindingDetail::Seen> take() {
+        std::vector<FindingDetail::Seen> out;
+        for (auto& [name, seen] : seen_) out.push_back(std::move(seen));
+        return out;
+    }
+
+  private:
+    // Values of several members stand beside each other, each once.
+    static void add(FindingDetail::Seen& seen, const std::string& value) {
+        if (value.empty() || seen.value == value) return;
+        if (seen.value.find(value) != std::string::npos) return;
+        seen.value += (seen.value.empty() ? "" : "、") + value;
+    }
+
+    const policy::Facts& facts_;
+    const policy::Rule& rule_;
+    std::uint32_t row_;
+    std::map<std::string, FindingDetail::Seen> seen_;
+};
+
+}  // namespace
+
+CheckRun::CheckRun(policy::CompiledPacks packs, policy::Program program, policy::Image image,
+                   CheckOptions options)
+    : packs_(std::move(packs)),
+      program_(std::move(program)),
+      image_(std::move(image)),
+      options_(options) {}
+
+// Threads take a few blocks at a time from a common counter; each keeps its own result.
+void CheckRun::judge() {
+    policy::RunOptions run_options;
+    run_options.list_unknowns = options_.list_unknowns;
+    const policy::Run run(program_, image_, options_.dates, run_options);
+    const std::size_t blocks = run.block_count();
+    std::atomic<std::size_t> next{0};
+    std::vector<policy::RunResult> results(thread_count(options_.threads));
+    const auto work = [&](policy::RunResult& result) {
+        for (std::size_t first = 0; (first = next.fetch_add(kBlocksAtOnce)) < blocks;)
+            run.run_blocks(first, std::min(first + kBlocksAtOnce, blocks), result);
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < results.size(); ++i)
+        threads.emplace_back([&, i] { work(results[i]); });
+    work(results[0]);
+    for (std::thread& thread : threads) thread.join();
+    result_.rules.resize(packs_.rules.size());
+    for (const policy::RunResult& result : results)
+        if (!result.rules.empty()) result_.merge(result);
+}
+
+void CheckRun::for_each(policy::Verdict verdict,
+                        const std::function<void(const Finding&)>& visit) const {
+    for (std::size_t i = 0; i < packs_.rules.size(); ++i) {
+        const Entity& entity = *packs_.rules[i].entity;
+        const policy::RuleResult& result = result_.rules[i];
+        const policy::RowSet& rows =
+            verdict == policy::Verdict::kFails ? result.fails : result.unknowns;
+        std::vector<std::uint32_t> sorted = rows.rows();
+        std::ranges::sort(sorted);
+        for (const std::uint32_t row : sorted)
+            visit({i, row, image_.id(entity, row), image_.division(entity, row), verdict});
+    }
+}
+
+FindingDetail CheckRun::detail(const Finding& finding) const {
+    const policy::Rule& rule = packs_.rules[finding.rule];
+    SeenFields seen(image_, rule, finding.row);
+    const policy::Oracle oracle(packs_, image_, options_.dates, nullptr, &seen);
+    const policy::Judgement judgement = oracle.judge(rule, finding.row);
+    FindingDetail out;
+    out.values = seen.take();
+    for (const policy::Missing& missing : judgement.missing)
+        out.missing.push_back(name_of(missing));
+    out.missing.erase(std::unique(out.missing.begin(), out.missing.end()), out.missing.end());
+    return out;
+}
+
+Result<std::unique_ptr<CheckRun>> run_check(Store& store, policy::CompiledPacks packs,
+                                            const CheckOptions& options, Progress& progress) {
+    std::vector<std::string> idle = drop_idle(packs, options.dates.law_date);
+    policy::Program program = policy::flatten(packs);
+    add_households(program);
+    ASSIGN_OR_RETURN(auto image, load_image(store, packs.catalog, program, options, progress));
+    std::unique_ptr<CheckRun> run(
+        new CheckRun(std::move(packs), std::move(program), std::move(image), options));
+    run->idle_packs_ = std::move(idle);
+    run->judge();
+    return run;
+}
+
+}  // namespace tz

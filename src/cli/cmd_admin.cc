@@ -1,0 +1,144 @@
+// taizhang admin: the database itself: migrate, describe, verify the audit chain, back up, restore.
+#include <fmt/format.h>
+
+#include "app/audit.h"
+#include "cli/command_line.h"
+#include "domain/catalog.h"
+#include "schema/describe.h"
+#include "sheet/writer.h"
+#include "store/sqlite/sqlite_store.h"
+
+namespace tz::cli {
+namespace {
+
+struct Options {
+    std::string database{};
+    std::string file{};
+    std::string form = "json";
+    std::string out{};
+};
+
+Status migrate(const Shell& shell, const Options& options) {
+    RETURN_IF_ERROR(Office::open(options.database));
+    fmt::print(
+        "{}\n",
+        shell.say({fmt::format("数据库 {} 已就绪,{} 个登记册", options.database, catalog().size()),
+                   fmt::format("database {} is ready: {} registers", options.database,
+                               catalog().size())}));
+    return ok();
+}
+
+Status verify(const Shell& shell, const Options& options) {
+    ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
+    const auto progress = make_progress();
+    ASSIGN_OR_RETURN(
+        const AuditSummary summary,
+        verify_audit(
+            office->store(), catalog(), office->session().scope,
+            [&](const AuditFault& fault) {
+                fmt::print("{} #{} {} {}: {}\n", fault.county, fault.sequence, fault.register_name,
+                           fault.id.is_null() ? "" : to_string(fault.id), shell.say(fault.text));
+            },
+            progress.get()));
+    for (const ChainHead& head : summary.heads)
+        fmt::print("{} #{} {}\n", head.county, head.sequence, to_hex(head.hash));
+    fmt::print("{}\n", shell.say({fmt::format("审计链 {} 环,记录 {} 条,不符 {} 处", summary.links,
+                                              summary.records, summary.faults),
+                                  fmt::format("{} links, {} records, {} faults", summary.links,
+                                              summary.records, summary.faults)}));
+    if (summary.faults == 0) return ok();
+    return failure(ErrorKind::kPrecondition, "审计链校验不通过,见上",
+                   "the audit chain does not verify; see above");
+}
+
+Status write_templates(const std::string& folder) {
+    RETURN_IF_ERROR(make_folder(folder));
+    for (const Entity* entity : catalog()) {
+        sheet::Writer writer;
+        sheet::SheetSpec spec;
+        spec.name = std::string(entity->label);
+        spec.title = std::string(entity->label);
+        spec.blank_rows = 50;
+        for (const std::string& header : template_headers(*entity))
+            spec.columns.push_back({.title = header, .width = 14});
+        RETURN_IF_ERROR(writer.add_sheet(spec));
+        ASSIGN_OR_RETURN(const std::string bytes, writer.finish());
+        RETURN_IF_ERROR(write_file(fmt::format("{}/{}.xlsx", folder, entity->label), bytes));
+    }
+    return ok();
+}
+
+Status describe(const Options& options) {
+    if (options.form == "templates")
+        return write_templates(options.out.empty() ? "templates" : options.out);
+    if (options.form == "typescript") {
+        fmt::print("{}", describe_typescript(catalog()));
+    } else if (options.form == "ddl") {
+        for (const Entity* entity : catalog())
+            for (const std::string& statement : create_statements(*entity, true))
+                fmt::print("{};\n", statement);
+    } else {
+        fmt::print("{}\n", describe_json(catalog()));
+    }
+    return ok();
+}
+
+Status copy(const Shell& shell, const std::string& from, const std::string& to) {
+    const auto progress = make_progress();
+    RETURN_IF_ERROR(copy_sqlite(from, to, progress.get()));
+    fmt::print("{}\n", shell.say({fmt::format("已复制并校验:{}", to),
+                                  fmt::format("copied and checked: {}", to)}));
+    return ok();
+}
+
+using Job = std::function<Status(const Shell&, const Options&)>;
+
+CLI::App* add(CLI::App& admin, Shell& shell, const std::shared_ptr<Options>& options,
+              const char* name, const Text& help, Job job) {
+    CLI::App* command = admin.add_subcommand(name, shell.say(help));
+    command->callback([&shell, options, job = std::move(job)] {
+        shell.chosen = [&shell, options, job] {
+            const Status status = job(shell, *options);
+            return status ? kExitOk : fail(shell, status.error());
+        };
+    });
+    return command;
+}
+
+}  // namespace
+
+void add_admin(CLI::App& app, Shell& shell) {
+    CLI::App* admin = app.add_subcommand(
+        "admin",
+        shell.say({"管理:建库、描述、校验审计链、备份", "migrate, describe, verify, back up"}));
+    admin->require_subcommand(1);
+    const auto options = std::make_shared<Options>();
+    CLI::App* command =
+        add(*admin, shell, options, "migrate",
+            {"建库或升级表结构(只增不删)", "make or upgrade the database (adds only)"}, migrate);
+    add_database(*command, shell, options->database);
+    command = add(*admin, shell, options, "verify-audit",
+                  {"校验审计链,指出被改、被删、被调换的环",
+                   "walk the audit chain; tell changed, removed or reordered links"},
+                  verify);
+    add_database(*command, shell, options->database);
+    command = add(*admin, shell, options, "describe", {"登记册的描述", "describe the registers"},
+                  [](const Shell&, const Options& o) { return describe(o); });
+    command->add_option("--as", options->form, "json | ddl | typescript | templates")
+        ->check(CLI::IsMember({"json", "ddl", "typescript", "templates"}))
+        ->capture_default_str();
+    command->add_option("--out", options->out,
+                        shell.say({"templates 的文件夹", "folder of the templates"}));
+    command = add(*admin, shell, options, "backup",
+                  {"备份到新文件(使用中也可)", "copy to a new file, in use or not"},
+                  [](const Shell& s, const Options& o) { return copy(s, o.database, o.file); });
+    add_database(*command, shell, options->database);
+    command->add_option("file", options->file, shell.say({"备份文件", "backup file"}))->required();
+    command = add(*admin, shell, options, "restore",
+                  {"从备份恢复为新数据库", "make a new database from a backup"},
+                  [](const Shell& s, const Options& o) { return copy(s, o.file, o.database); });
+    add_database(*command, shell, options->database);
+    command->add_option("file", options->file, shell.say({"备份文件", "backup file"}))->required();
+}
+
+}  // namespace tz::cli

@@ -1,0 +1,129 @@
+#include "cli/packs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "domain/catalog.h"
+#include "domain/department/department.h"
+
+namespace tz::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kManifest = "pack.toml";
+
+Error no_pack(const std::string& name) {
+    return failure(
+        ErrorKind::kNotFound, fmt::format("没有政策包“{}”:该文件夹里应有 pack.toml", name),
+        fmt::format("there is no pack \"{}\": its folder should hold a pack.toml", name), name);
+}
+
+// The value of `key = "…"` in a pack.toml; the compiler reads the rest.
+std::string toml_text(std::string_view toml, std::string_view key) {
+    for (std::string_view line : split(toml, '\n')) {
+        const std::size_t equals = line.find('=');
+        if (equals == std::string_view::npos || trim(line.substr(0, equals)) != key) continue;
+        const std::size_t open = line.find('"', equals);
+        const std::size_t close = line.find('"', open + 1);
+        if (close != std::string_view::npos)
+            return std::string(line.substr(open + 1, close - open - 1));
+    }
+    return {};
+}
+
+Result<policy::PackSource> read_pack(const fs::path& folder) {
+    policy::PackSource source;
+    ASSIGN_OR_RETURN(std::vector<std::string> names, list_folder(folder.string(), ".tz"));
+    names.insert(names.begin(), std::string(kManifest));
+    for (const std::string& name : names) {
+        ASSIGN_OR_RETURN(const MappedFile file, MappedFile::open((folder / name).string()));
+        source.files.push_back({name, std::string(file.bytes())});
+    }
+    source.name = toml_text(source.files[0].second, "name");
+    if (source.name.empty()) source.name = folder.filename().string();
+    return source;
+}
+
+std::vector<fs::path> packs_below(const fs::path& folder) {
+    std::vector<fs::path> out;
+    std::error_code code;
+    for (fs::recursive_directory_iterator it(folder, code), end; !code && it != end;
+         it.increment(code))
+        if (it->path().filename() == kManifest) out.push_back(it->path().parent_path());
+    std::ranges::sort(out);
+    return out;
+}
+
+// The folder that pack names are relative to: the pack's own folder less its name.
+fs::path root_of(const fs::path& folder, const std::string& name) {
+    fs::path root = fs::weakly_canonical(folder);
+    for (const std::string_view part : split(name, '/'))
+        if (!part.empty()) root = root.parent_path();
+    return root;
+}
+
+class Loader {
+  public:
+    Status add(const std::string& name) {
+        if (name.empty()) return ok();
+        const fs::path folder = fs::exists(name) ? fs::path(name) : fs::path("packs") / name;
+        if (fs::exists(folder / kManifest)) return add_folder(folder);
+        const std::vector<fs::path> below = packs_below(folder);
+        if (below.empty()) return no_pack(name);
+        for (const fs::path& pack : below) RETURN_IF_ERROR(add_folder(pack));
+        return ok();
+    }
+    std::vector<policy::PackSource> take() { return std::move(sources_); }
+
+  private:
+    Status add_folder(const fs::path& folder) {
+        ASSIGN_OR_RETURN(policy::PackSource source, read_pack(folder));
+        if (std::ranges::find(sources_, source.name, &policy::PackSource::name) != sources_.end())
+            return ok();
+        const std::string parent = toml_text(source.files[0].second, "parent");
+        const fs::path root = root_of(folder, source.name);
+        sources_.push_back(std::move(source));
+        return parent.empty() ? ok() : add_folder(root / parent);
+    }
+    std::vector<policy::PackSource> sources_;
+};
+
+std::string_view source_text(const LoadedPacks& packs, const std::string& file) {
+    for (const policy::PackSource& source : packs.sources)
+        for (const auto& [name, text] : source.files)
+            if (source.name + "/" + name == file) return text;
+    return {};
+}
+
+}  // namespace
+
+Result<LoadedPacks> load_packs(const std::vector<std::string>& names) {
+    static const std::vector<std::string_view> departments = [] {
+        std::vector<std::string_view> out;
+        for (const Choice& choice : kDepartmentChoices) out.push_back(choice.name);
+        return out;
+    }();
+    Loader loader;
+    for (const std::string& list : names)
+        for (const std::string_view name : split_list(list))
+            RETURN_IF_ERROR(loader.add(std::string(name)));
+    LoadedPacks packs;
+    packs.sources = loader.take();
+    packs.compiled =
+        policy::compile(packs.sources, catalog(), {.departments = departments, .categories = {}});
+    return packs;
+}
+
+bool report_diagnostics(const Shell& shell, const LoadedPacks& packs, bool with_warnings) {
+    for (const policy::Diagnostic& diagnostic : packs.compiled.diagnostics) {
+        if (diagnostic.severity == policy::Diagnostic::kWarning && !with_warnings) continue;
+        fmt::print(stderr, "{}\n",
+                   render(diagnostic, source_text(packs, diagnostic.file), shell.language));
+    }
+    return packs.compiled.ok();
+}
+
+}  // namespace tz::cli

@@ -1,0 +1,105 @@
+// What a village is and has in a year: people, land, services. Owned by domain; plain constants.
+#pragma once
+#include "domain/common/fields.h"
+
+namespace tz {
+
+inline constexpr Field kVillageYearFields[] = {
+    kDivisionField,
+    number("year", "年度").required().listed().range(1990, 2100).also(kNames<"年份">),
+    boolean("exited", "是否出列").listed().in("人口").also(kNames<"是否出列村", "出列村">),
+    text("village_attribute", "村属性").in("人口"),
+    number("household_count", "总户数", "户").listed().in("人口"),
+    number("population", "总人口数", "人").listed().in("人口").also(kNames<"总人口">),
+    number("natural_village_count", "自然村数", "个").in("人口"),
+    number("allowance_household_count", "低保户数", "户")
+        .listed()
+        .in("人口")
+        .held_by("civil_affairs_bureau"),
+    number("allowance_person_count", "低保人口数", "人")
+        .listed()
+        .in("人口")
+        .held_by("civil_affairs_bureau")
+        .also(kNames<"低保人数">),
+    number("extreme_poverty_household_count", "特困供养户数", "户")
+        .in("人口")
+        .held_by("civil_affairs_bureau")
+        .also(kNames<"五保户数">),
+    number("extreme_poverty_person_count", "特困供养人口数", "人")
+        .in("人口")
+        .held_by("civil_affairs_bureau")
+        .also(kNames<"五保人口数">),
+    number("disabled_person_count", "残疾人口数", "人")
+        .in("人口")
+        .held_by("disabled_federation")
+        .also(kNames<"残疾人数">),
+    number("minority_person_count", "少数民族人口数", "人").in("人口"),
+    number("women_count", "妇女人口数", "人").in("人口"),
+    number("labour_count", "劳动力人数", "人").in("人口"),
+    number("working_away_count", "外出务工人数", "人").in("人口"),
+    number("party_member_count", "党员人数", "人").in("人口"),
+    number("dangerous_dwelling_count", "危房户数", "户").in("住房饮水").held_by("housing_bureau"),
+    number("unsafe_water_count", "未实现饮水安全户数", "户")
+        .listed()
+        .in("住房饮水")
+        .held_by("water_bureau")
+        .also(kNames<"未饮水安全户数">),
+    number("water_difficulty_count", "饮水困难户数", "户").in("住房饮水").held_by("water_bureau"),
+    number("cultivated_land", "耕地面积", "亩", "mu", 2).in("土地").also(kNames<"耕地">),
+    number("irrigated_land", "有效灌溉面积", "亩", "mu", 2).in("土地"),
+    number("forest_land", "林地面积", "亩", "mu", 2).in("土地"),
+    number("returned_forest", "退耕还林面积", "亩", "mu", 2)
+        .in("土地")
+        .also(kNames<"退耕还林(草)面积">),
+    number("orchard", "林果面积", "亩", "mu", 2).in("土地"),
+    number("pasture", "牧草地面积", "亩", "mu", 2).in("土地"),
+    number("water_area", "水面面积", "亩", "mu", 2).in("土地").also(kNames<"水域面积">),
+    money("collective_income", "村级集体经济收入")
+        .listed()
+        .in("经济")
+        .also(kNames<"村集体经济收入", "集体经济收入">),
+    money("net_income_per_capita", "农民人均纯收入")
+        .listed()
+        .in("经济")
+        .also(kNames<"人均纯收入", "家庭人均纯收入">),
+    number("cooperative_count", "农民专业合作社个数", "个").in("经济"),
+    number("tourism_household_count", "乡村旅游户数", "户").in("经济"),
+    text("development_direction", "发展方向").in("经济"),
+    text("landform", "地形地貌").in("经济"),
+    number("primary_school_count", "村小学", "个")
+        .in("公共服务")
+        .held_by("education_bureau")
+        .also(kNames<"村小学（个数）", "村小学个数">),
+    number("clinic_count", "行政村卫生室个数", "个").in("公共服务").held_by("health_bureau"),
+    number("doctor_count", "行政村执业（助理）医师", "人")
+        .in("公共服务")
+        .held_by("health_bureau")
+        .also(kNames<"行政村执业（助理）医师数">),
+    number("public_toilet_count", "行政村公共卫生厕所个数", "个").in("公共服务"),
+    number("refuse_point_count", "行政村生产生活垃圾集中堆放点个数", "个").in("公共服务"),
+    number("library_count", "行政村文化（图书）室个数", "个").in("公共服务"),
+    boolean("has_bus", "是否通客运班车").in("公共服务").held_by("transport_bureau"),
+    boolean("road_to_township_paved", "到乡镇是否通沥青（水泥）路")
+        .in("公共服务")
+        .held_by("transport_bureau"),
+    number("powered_natural_village_count", "通电自然村数", "个")
+        .in("公共服务")
+        .held_by("power_supply"),
+    number("broadband_household_count", "通宽带户数", "户").in("公共服务"),
+    boolean("primary_school_has_broadband", "村小学是否通宽带").in("公共服务"),
+    number("mobile_internet_household_count", "手机上网户数", "户").in("公共服务"),
+    number("resident_medical_count", "参加城乡居民基本医疗保险人数", "人")
+        .in("公共服务")
+        .held_by("medical_insurance_bureau")
+        .also(kNames<"参加新农合人数">),
+    number("resident_pension_count", "参加城乡居民基本养老保险人数", "人")
+        .in("公共服务")
+        .held_by("human_resources_bureau"),
+    number("employee_pension_count", "参加城镇职工基本养老保险人数", "人")
+        .in("公共服务")
+        .held_by("human_resources_bureau"),
+};
+inline constexpr Entity kVillageYear{"village_year", "村年度情况", kVillageYearFields,
+                                     kNames<"division", "year">};
+
+}  // namespace tz

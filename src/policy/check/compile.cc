@@ -1,0 +1,29 @@
+#include "policy/compile.h"
+
+#include <algorithm>
+
+#include "policy/check/model.h"
+
+namespace tz::policy {
+
+Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabulary vocabulary) {
+    Compiled compiled;
+    Model model;
+    model.catalog = catalog;
+    model.vocabulary = vocabulary;
+    model.out.catalog = catalog;
+    load(model, sources, compiled.diagnostics);
+    check_parameters(model);
+    collect(model);
+    check_rules(model);
+    check_cases(model);
+    compiled.packs = std::move(model.out);
+    std::stable_sort(compiled.diagnostics.begin(), compiled.diagnostics.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) {
+                         return std::tie(a.file, a.line, a.column) <
+                                std::tie(b.file, b.line, b.column);
+                     });
+    return compiled;
+}
+
+}  // namespace tz::policy

@@ -1,0 +1,40 @@
+// From the text of packs to what they mean: the door to syntax/ and check/. Pure; any thread.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "policy/check/typed.h"
+#include "policy/syntax/diagnostic.h"
+#include "schema/entity.h"
+
+namespace tz::policy {
+
+struct PackSource {
+    std::string name{};                                        // "hunan/hengyang_2020"
+    std::vector<std::pair<std::string, std::string>> files{};  // name and text, with pack.toml
+};
+
+// Names that packs use but do not declare. An empty list is not checked.
+struct Vocabulary {
+    std::span<const std::string_view> departments{};
+    std::span<const std::string_view> categories{};  // of problems
+};
+
+struct Compiled {
+    CompiledPacks packs{};
+    std::vector<Diagnostic> diagnostics{};  // in order of file and line
+    bool ok() const {                       // no errors; there may be warnings
+        for (const Diagnostic& d : diagnostics)
+            if (d.severity == Diagnostic::kError) return false;
+        return true;
+    }
+};
+
+// Parents come before or after their children in `sources`; both must be there. All problems of
+// all files are reported. The catalog must outlive the result.
+Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabulary vocabulary = {});
+
+}  // namespace tz::policy

@@ -1,0 +1,457 @@
+#include "policy/eval/block.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace tz::policy {
+namespace {
+
+using Where = Source::Where;
+
+std::size_t words(std::size_t rows) { return (rows + 63) / 64; }
+
+bool bit(Bits b, std::size_t i) {
+    const std::size_t at = i + b.shift;
+    return (b.words[at / 64] >> (at % 64) & 1) != 0;
+}
+
+void set_bit(std::uint64_t* bits, std::size_t i, bool on) {
+    const std::uint64_t mask = std::uint64_t{1} << (i % 64);
+    bits[i / 64] = on ? bits[i / 64] | mask : bits[i / 64] & ~mask;
+}
+
+void fill_ones(std::vector<std::uint64_t>& bits, std::size_t rows) {
+    std::ranges::fill(bits, 0);
+    std::fill_n(bits.begin(), rows / 64, ~std::uint64_t{0});
+    if (rows % 64 != 0) bits[rows / 64] = (std::uint64_t{1} << (rows % 64)) - 1;
+}
+
+}  // namespace
+
+Block::Block(const Plan& plan, const Kernels& kernels, const std::vector<Villages>& blocks)
+    : plan_(plan),
+      program_(*plan.program),
+      kernels_(kernels),
+      single_(program_, *plan.image, plan.dates, plan.parameters, plan.ready),
+      parts_(plan.registers.size()),
+      parameters_(plan.uses.size()) {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        const auto& first = plan.registers[i]->village_first;
+        std::size_t rows = 0;
+        for (const Villages& v : blocks) rows = std::max<std::size_t>(rows, first[v.last] - first[v.first]);
+        Part& part = parts_[i];
+        part.room = words(rows) + 1;
+        part.ones.resize(part.room);
+        part.zeros.resize(part.room);
+        part.bools.assign(plan.places[i][0], std::vector<std::uint64_t>(2 * part.room));
+        part.ints.assign(plan.places[i][1], std::vector<std::int64_t>(64 * part.room));
+        part.ints_known.assign(plan.places[i][1], std::vector<std::uint64_t>(part.room));
+    }
+}
+
+void Block::place(Villages villages) {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        const auto& first = plan_.registers[i]->village_first;
+        Part& part = parts_[i];
+        part.first = first[villages.first];
+        part.rows = first[villages.last] - part.first;
+        fill_ones(part.ones, part.rows);
+    }
+}
+
+void Block::run(Villages villages, const RunOptions& options, RunResult& result) {
+    place(villages);
+    for (const Step& step : plan_.steps) {
+        if (parts_[step.reg].rows == 0) continue;
+        if (step.action == Action::kVerdict) verdict(step, options, result.rules[step.rule]);
+        else execute(step);
+    }
+}
+
+// --- arguments and answers ---
+
+Bits Block::known_bits(const Part& part, const Column& column) const {
+    if (column.all_known()) return {part.ones.data(), 0};
+    return {column.known_bits() + part.first / 64, part.first % 64};
+}
+
+BoolIn Block::bool_in(const Source& source, std::uint32_t reg) const {
+    const Part& part = parts_[reg];
+    if (source.is(Where::kColumn))
+        return {{source.column->bits() + part.first / 64, part.first % 64},
+                known_bits(part, *source.column)};
+    if (source.is(Where::kSlot)) {
+        const auto& bits = part.bools[plan_.slots[source.slot].place];
+        return {{bits.data(), 0}, {bits.data() + part.room, 0}};
+    }
+    const bool absent = source.is(Where::kNowhere);  // no condition: true
+    const auto pick = [&](bool on) { return Bits{on ? part.ones.data() : part.zeros.data(), 0}; };
+    return {pick(absent || source.constant.is_true()), pick(absent || source.constant.known)};
+}
+
+IntIn Block::int_in(const Source& source) const {
+    if (!source.is(Where::kSlot)) return {};
+    const Slot& slot = plan_.slots[source.slot];
+    const Part& part = parts_[slot.reg];
+    return {part.ints[slot.place].data(), {part.ints_known[slot.place].data(), 0}};
+}
+
+NarrowIn Block::narrow_in(const Source& source, std::uint32_t reg, std::size_t& width) const {
+    width = 3;
+    if (!source.is(Where::kColumn)) {
+        const IntIn in = int_in(source);
+        return {in.values, in.known};
+    }
+    const Part& part = parts_[reg];
+    const Column& column = *source.column;
+    width = static_cast<std::size_t>(column.width()) - 1;
+    return {column.data() + part.first * bytes_of(column.width()), known_bits(part, column)};
+}
+
+BoolOut Block::bool_out(const Step& step) {
+    Part& p = part(step);
+    auto& bits = p.bools[plan_.slots[step.out].place];
+    return {bits.data(), bits.data() + p.room};
+}
+
+IntOut Block::int_out(const Step& step) {
+    Part& p = part(step);
+    const std::uint32_t place = plan_.slots[step.out].place;
+    return {p.ints[place].data(), p.ints_known[place].data()};
+}
+
+void Block::set(const Step& step, std::uint32_t i, const Datum& value) {
+    if (step.is_int) {
+        const IntOut out = int_out(step);
+        out.values[i] = value.number;
+        set_bit(out.known, i, value.known);
+    } else {
+        const BoolOut out = bool_out(step);
+        set_bit(out.yes, i, value.is_true());
+        set_bit(out.known, i, value.known);
+    }
+}
+
+// Row i of the block.
+Datum Block::in_block(const Source& source, const Part& p, std::uint32_t i) const {
+    if (source.is(Where::kColumn)) return datum_at(*source.column, p.first + i);
+    if (source.is(Where::kConstant)) return source.constant;
+    const Slot& slot = plan_.slots[source.slot];
+    if (slot.is_int) {
+        if (!bit({p.ints_known[slot.place].data(), 0}, i)) return {};
+        return Datum::of(p.ints[slot.place][i]);
+    }
+    const auto& bits = p.bools[slot.place];
+    if (!bit({bits.data() + p.room, 0}, i)) return {};
+    return Datum::of(std::int64_t{bit({bits.data(), 0}, i)});
+}
+
+// Any row of a register, in the block or not.
+Datum Block::at(const Source& source, std::uint32_t reg, std::uint32_t row) const {
+    if (source.is(Where::kNowhere)) return Datum::of(std::int64_t{1});
+    if (source.is(Where::kConstant)) return source.constant;
+    if (source.is(Where::kColumn)) return datum_at(*source.column, row);
+    const Part& p = parts_[reg];
+    if (row - p.first < p.rows) return in_block(source, p, row - p.first);
+    return single_.evaluate(source.instruction, row);
+}
+
+// --- steps ---
+
+void Block::execute(const Step& step) {
+    switch (step.action) {
+        case Action::kParameter:
+            return load_parameter(step);
+        case Action::kInInterval:
+            return in_interval(step);
+        case Action::kInList:
+            return in_list(step);
+        case Action::kIsKnown:
+            return is_known(step);
+        case Action::kTakeBools:
+        case Action::kTakeInts:
+        case Action::kRuns:
+            return execute_walk(step);
+        case Action::kEachApply:
+            return each_apply(step);
+        case Action::kEachRecord:
+            return each_record(step);
+        case Action::kEachSingle:
+            return each_single(step);
+        default:
+            return step.is_int ? execute_ints(step) : execute_bools(step);
+    }
+}
+
+void Block::execute_bools(const Step& step) {
+    const std::size_t n = part(step).rows;
+    const auto in = [&](std::size_t i) { return bool_in(step.args[i], step.reg); };
+    const auto number = [&](std::size_t i) { return int_in(step.args[i]); };
+    const BoolOut out = bool_out(step);
+    const Instruction& code = program_.code[step.instruction];
+    switch (step.action) {
+        case Action::kBoth:
+            return kernels_.both(n, in(0), in(1), out);
+        case Action::kEither:
+            return kernels_.either(n, in(0), in(1), out);
+        case Action::kNegation:
+            return kernels_.negation(n, in(0), out);
+        case Action::kEqualBools:
+            kernels_.equal_bools(n, in(0), in(1), out);
+            if (step.negate) kernels_.negation(n, {{out.yes, 0}, {out.known, 0}}, out);
+            return;
+        case Action::kMissingAsBools:
+            return kernels_.missing_as(n, in(0), in(1), out);
+        case Action::kChooseBools:
+            return kernels_.choose(n, in(0), in(1), in(2), out);
+        case Action::kEqual:
+            return kernels_.equal(n, number(0), number(1), step.negate, out);
+        case Action::kLess:
+            return kernels_.less(n, number(0), number(1), step.negate, out);
+        default:
+            return kernels_.has(n, number(0),
+                                code.op == Op::kHasAny   ? HasWhat::kAny
+                                : code.op == Op::kHasAll ? HasWhat::kAll
+                                                         : HasWhat::kOnly,
+                                code.int_value, out);
+    }
+}
+
+void Block::execute_ints(const Step& step) {
+    const std::size_t n = part(step).rows;
+    const auto number = [&](std::size_t i) { return int_in(step.args[i]); };
+    const IntOut out = int_out(step);
+    std::size_t width = 0;
+    switch (step.action) {
+        case Action::kFill: {
+            const Datum& value = step.args[0].constant;
+            return kernels_.fill(n, value.number, value.known, out);
+        }
+        case Action::kWiden: {
+            const NarrowIn in = narrow_in(step.args[0], step.reg, width);
+            return kernels_.widen[width](n, in, out);
+        }
+        case Action::kWidenBools:
+            return kernels_.widen_bools(n, bool_in(step.args[0], step.reg), out);
+        case Action::kAdd:
+            return kernels_.add(n, number(0), number(1), out);
+        case Action::kSubtract:
+            return kernels_.subtract(n, number(0), number(1), out);
+        case Action::kMultiply:
+            return kernels_.multiply(n, number(0), number(1), out);
+        case Action::kMissingAsInts:
+            return kernels_.missing_as_int(n, number(0), number(1), out);
+        default:
+            return kernels_.choose_int(n, bool_in(step.args[0], step.reg), number(1), number(2),
+                                       out);
+    }
+}
+
+void Block::in_interval(const Step& step) {
+    const Instruction& in = program_.code[step.instruction];
+    const std::size_t n = part(step).rows;
+    Interval range{in.int_value, in.int_value2 - 1, false};  // kInDivision
+    if (in.op == Op::kInSet) {
+        const auto& set = program_.int_sets[in.set];
+        range = set.empty() ? Interval{1, 0, false} : Interval{set.front(), set.back(), false};
+    } else if (in.op != Op::kInDivision) {
+        const Source& limit = step.args[1];
+        const bool varies = limit.is(Where::kParameter) && !parameters_[limit.use].uniform;
+        if (varies) return each_apply(step);
+        const Datum value =
+            limit.is(Where::kParameter) ? parameters_[limit.use].value : limit.constant;
+        if (!value.known) {
+            const Bits none{part(step).zeros.data(), 0};
+            return kernels_.both(n, {none, none}, {none, none}, bool_out(step));
+        }
+        range = interval_of(in.op, value.number);
+        if (step.negate) range = interval_of(mirrored(in.op), value.number);
+    }
+    std::size_t width = 0;
+    const NarrowIn data = narrow_in(step.args[0], step.reg, width);
+    kernels_.in_interval[width](n, data, range, bool_out(step));
+}
+
+void Block::in_list(const Step& step) {
+    const auto& set = program_.int_sets[program_.code[step.instruction].set];
+    std::size_t width = 0;
+    const NarrowIn data = narrow_in(step.args[0], step.reg, width);
+    kernels_.in_list[width](part(step).rows, data, set.data(), set.size(), bool_out(step));
+}
+
+void Block::is_known(const Step& step) {
+    const Source& from = step.args[0];
+    Bits known{};
+    if (from.is(Where::kColumn)) known = known_bits(part(step), *from.column);
+    else if (plan_.slots[from.slot].is_int) known = int_in(from).known;
+    else known = bool_in(from, step.reg).known;
+    kernels_.is_known(part(step).rows, known, bool_out(step));
+}
+
+// --- parameters: one value for the block, or one for each row ---
+
+bool Block::is_uniform(const Part& p, const Image::Register& reg, const ParameterMap& map) const {
+    const auto& villages = plan_.image->parts().villages;
+    const auto village_of = [&](std::uint32_t row) {
+        const auto after = std::ranges::upper_bound(reg.village_first, row);
+        return villages[static_cast<std::size_t>(after - reg.village_first.begin()) - 1];
+    };
+    const std::size_t from = map.stretch(village_of(p.first));
+    const std::size_t to = map.stretch(village_of(p.first + p.rows - 1));
+    for (std::size_t i = from; i <= to; ++i)
+        if (!map.same(from, i)) return false;
+    const auto begin = std::ranges::lower_bound(reg.strays, p.first, {},
+                                                [](const auto& s) { return s.first; });
+    for (auto it = begin; it != reg.strays.end() && it->first < p.first + p.rows; ++it)
+        if (!map.same(from, map.stretch(it->second))) return false;
+    return true;
+}
+
+void Block::load_parameter(const Step& step) {
+    const ParameterUse& use = plan_.uses[step.rule];
+    const ParameterMap& map = plan_.parameters[use.parameter];
+    const Part& p = part(step);
+    const Image::Register& reg = *plan_.registers[step.reg];
+    ParameterState& state = parameters_[step.rule];
+    state.uniform = is_uniform(p, reg, map);
+    if (state.uniform) state.value = map.at(plan_.image->division(*reg.entity, p.first).code);
+    if (use.as_vector || !state.uniform) fill_parameter(step, map);
+}
+
+void Block::fill_parameter(const Step& step, const ParameterMap& map) {
+    const Part& p = part(step);
+    const Image::Register& reg = *plan_.registers[step.reg];
+    for (std::uint32_t i = 0; i < p.rows; ++i)
+        set(step, i, map.at(plan_.image->division(*reg.entity, p.first + i).code));
+}
+
+// --- other registers ---
+
+void Block::execute_walk(const Step& step) {
+    const Part& p = part(step);
+    const Part& other = parts_[step.other];
+    if (step.action == Action::kRuns) {
+        runs(step);
+        return mend_outside(step);
+    }
+    const ParentsIn parents{step.walk->parents + p.first, other.first, other.rows};
+    if (step.action == Action::kTakeBools)
+        kernels_.take_bools(p.rows, parents, bool_in(step.args[0], step.other), bool_out(step));
+    else
+        kernels_.take_ints(p.rows, parents, int_in(step.args[0]), int_out(step));
+    mend_outside(step);
+}
+
+void Block::runs(const Step& step) {
+    const Part& p = part(step);
+    const RunsIn runs{step.walk->first + p.first, step.walk->last + p.first,
+                      parts_[step.other].first};
+    const BoolIn condition = bool_in(step.args[0], step.other);
+    const IntIn term = int_in(step.args[1]);
+    const Op op = program_.code[step.instruction].op;
+    switch (op) {
+        case Op::kCount:
+            return kernels_.count_runs(p.rows, runs, condition, int_out(step));
+        case Op::kAny:
+            return kernels_.any_runs(p.rows, runs, condition, bool_out(step));
+        case Op::kAll:
+            return kernels_.all_runs(p.rows, runs, condition, bool_out(step));
+        case Op::kSum:
+            return kernels_.sum_runs(p.rows, runs, condition, term, int_out(step));
+        default:
+            return kernels_.extreme_runs(p.rows, runs, condition, term,
+                                         op == Op::kMin ? Extreme::kLeast : Extreme::kMost,
+                                         int_out(step));
+    }
+}
+
+// Rows that look beyond their village get their answer one by one.
+void Block::mend_outside(const Step& step) {
+    const Part& p = part(step);
+    const auto& rows = step.walk->outside;
+    const auto begin = std::ranges::lower_bound(rows, p.first);
+    for (auto it = begin; it != rows.end() && *it < p.first + p.rows; ++it)
+        set(step, *it - p.first, single_.evaluate(step.instruction, *it));
+}
+
+Datum Block::aggregate(const Step& step, std::uint32_t row) const {
+    const Instruction& in = program_.code[step.instruction];
+    Aggregate state(in.op);
+    const auto [first, last] = positions(*plan_.image, in, row);
+    for (std::uint32_t position = first; position < last; ++position) {
+        const std::uint32_t child =
+            plan_.image->child(*in.other, in.field, in.by_division, position);
+        const Datum condition = at(step.args[0], step.other, child);
+        const bool wanted = in.args[1] != kNone && condition.is_true();
+        state.add(condition, wanted ? at(step.args[1], step.other, child) : Datum{});
+    }
+    return state.finish();
+}
+
+void Block::each_record(const Step& step) {
+    const Part& p = part(step);
+    const Instruction& in = program_.code[step.instruction];
+    std::int64_t division = -1;
+    Datum answer{};
+    for (std::uint32_t i = 0; i < p.rows; ++i) {
+        const std::int64_t own = plan_.image->division(*in.entity, p.first + i).code;
+        // All rows of a village have the same neighbours.
+        if (!in.by_division || own != division) answer = aggregate(step, p.first + i);
+        division = own;
+        set(step, i, answer);
+    }
+}
+
+// --- row by row ---
+
+void Block::each_apply(const Step& step) {
+    const Part& p = part(step);
+    const Instruction& in = program_.code[step.instruction];
+    std::array<Datum, 3> args;
+    std::size_t count = 0;
+    while (count < args.size() && !step.args[count].is(Where::kNowhere)) ++count;
+    for (std::uint32_t i = 0; i < p.rows; ++i) {
+        for (std::size_t a = 0; a < count; ++a) args[a] = in_block(step.args[a], p, i);
+        if (step.negate) std::swap(args[0], args[1]);
+        set(step, i, apply(program_, in, {args.data(), count}));
+    }
+}
+
+void Block::each_single(const Step& step) {
+    const Part& p = part(step);
+    for (std::uint32_t i = 0; i < p.rows; ++i)
+        set(step, i, single_.evaluate(step.instruction, p.first + i));
+}
+
+// --- the answer ---
+
+void Block::verdict(const Step& step, const RunOptions& options, RuleResult& result) const {
+    const Part& p = parts_[step.reg];
+    const BoolIn when = bool_in(step.args[0], step.reg), that = bool_in(step.args[1], step.reg);
+    const bool has_exception = !step.args[2].is(Where::kNowhere);
+    const Bits none{p.zeros.data(), 0}, all{p.ones.data(), 0};
+    const BoolIn exception =
+        has_exception ? bool_in(step.args[2], step.reg) : BoolIn{none, all};
+    std::array<std::int64_t, 4> counts{};
+    for (std::size_t i = 0; i < words(p.rows); ++i) {
+        const auto word = [i](Bits b) {
+            return b.words[i] >> b.shift | b.words[i + 1] << 1 << (63 - b.shift);
+        };
+        const std::uint64_t rows = p.ones[i];
+        const std::uint64_t excepted = word(exception.yes) & rows;
+        const std::uint64_t excused = word(exception.known) & ~excepted;  // surely no exception
+        const std::uint64_t applies = word(when.yes) & rows & ~excepted;
+        const std::uint64_t holds = applies & word(that.yes);
+        const std::uint64_t fails = applies & word(that.known) & ~word(that.yes) & excused;
+        const std::uint64_t idle = rows & ((word(when.known) & ~word(when.yes)) | excepted);
+        const std::uint64_t unknown = rows & ~(holds | fails | idle);
+        const std::array<std::uint64_t, 4> sets = {holds, fails, unknown, idle};
+        for (std::size_t v = 0; v < 4; ++v) counts[v] += std::popcount(sets[v]);
+        const auto first = p.first + static_cast<std::uint32_t>(64 * i);
+        if (options.list_fails) result.fails.add(first, fails);
+        if (options.list_unknowns) result.unknowns.add(first, unknown);
+    }
+    for (std::size_t v = 0; v < 4; ++v) result.counts[v] += counts[v];
+}
+
+}  // namespace tz::policy

@@ -1,0 +1,97 @@
+// The column image: the registers of a run as columns in narrow types, rows ordered so that a
+// household's records lie together and villages follow one another. Made once from a scan of the
+// store, then read by any number of threads. It answers Facts, so the oracle and the explainer run
+// on it too. Owned by the app; the registers must outlive it.
+//
+// Order of rows: a record follows the record that its home reference (the first reference field to
+// another register of the image) points to, and lies in that record's village; a record without
+// one lies in the village of its own division. Within a village: by the record referred to, then
+// by id; records without one come last.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/division.h"
+#include "policy/eval/column.h"
+#include "policy/facts.h"
+#include "policy/program/columns.h"
+#include "schema/record.h"
+
+namespace tz::policy {
+
+struct RowRange {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;  // one past
+    std::uint32_t size() const { return last - first; }
+};
+
+class Image final : public Facts {
+  public:
+    Image(Image&&) noexcept;
+    Image& operator=(Image&&) noexcept;
+    ~Image() override;
+
+    // Facts. Fields that are not in the image are unknown. A register that isn't there has no rows.
+    std::uint32_t row_count(const Entity&) const override;
+    Value value(const Entity&, std::uint32_t row, std::size_t field) const override;
+    bool unreadable(const Entity&, std::uint32_t row, std::size_t field) const override;
+    std::uint32_t parent(const Entity&, std::uint32_t row, std::size_t field) const override;
+    std::pair<std::uint32_t, std::uint32_t> children(const Entity&, std::uint32_t row,
+                                                     const Entity& other,
+                                                     std::size_t field) const override;
+    std::pair<std::uint32_t, std::uint32_t> neighbours(const Entity&, std::uint32_t row,
+                                                       const Entity& other) const override;
+    std::uint32_t child(const Entity& other, std::size_t field, bool by_division,
+                        std::uint32_t position) const override;
+    // These two count on every call; a run asks derived columns instead.
+    std::int64_t same(const Entity&, std::uint32_t row, std::size_t field) const override;
+    std::int64_t same_in(const Entity&, std::uint32_t row, std::size_t field,
+                         std::size_t reference) const override;
+
+    Id id(const Entity&, std::uint32_t row) const;
+    // Own division of the record; the nation when unknown.
+    Division division(const Entity&, std::uint32_t row) const;
+    // The row of a record; looks at every row.
+    std::optional<std::uint32_t> find(const Entity&, Id) const;
+
+    // Villages: ascending divisions under which rows lie.
+    std::uint32_t village_count() const;
+    Division village(std::uint32_t index) const;
+    RowRange rows(const Entity&, std::uint32_t village) const;  // of one village
+
+    // Bytes that columns, keys and dictionaries take.
+    std::size_t memory() const;
+
+    struct Register;
+    struct Parts;
+    // For eval/ only.
+    explicit Image(std::unique_ptr<Parts> parts);
+    const Register* find_register(const Entity&) const;
+    const Parts& parts() const { return *parts_; }
+    Parts& parts() { return *parts_; }
+
+  private:
+    std::unique_ptr<Parts> parts_;
+};
+
+class ImageBuilder {
+  public:
+    // Only registers and fields in `columns` are kept.
+    ImageBuilder(Catalog catalog, ColumnSet columns);
+    ~ImageBuilder();
+    // In any order; records of other registers are passed over. Retired ones are not to be given.
+    void append(const Entity& entity, const Record& record);
+    // Sorts and links. The builder is empty afterwards.
+    Image finish();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace tz::policy

@@ -1,0 +1,340 @@
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "base/result.h"
+#include "policy/eval/image_parts.h"
+
+namespace tz::policy {
+namespace {
+
+// Ids to rows, by open addressing over the list of ids itself.
+class IdIndex {
+  public:
+    explicit IdIndex(const std::vector<Id>& ids) : ids_(ids) {
+        std::size_t slots = 16;
+        while (slots < ids.size() * 2) slots *= 2;
+        slots_.resize(slots, kNoRow);
+        for (std::uint32_t row = 0; row < ids.size(); ++row) insert(row);
+    }
+    std::uint32_t find(Id id) const {
+        std::size_t at = start(id);
+        while (slots_[at] != kNoRow && ids_[slots_[at]] != id) at = next(at);
+        return slots_[at];
+    }
+
+  private:
+    std::size_t start(Id id) const {
+        const std::size_t hash = IdHash{}(id);
+        return (hash ^ hash >> 29) & (slots_.size() - 1);
+    }
+    std::size_t next(std::size_t at) const { return (at + 1) & (slots_.size() - 1); }
+    void insert(std::uint32_t row) {
+        std::size_t at = start(ids_[row]);
+        while (slots_[at] != kNoRow) at = next(at);
+        slots_[at] = row;
+    }
+    const std::vector<Id>& ids_;
+    std::vector<std::uint32_t> slots_;
+};
+
+// One field while records come in: values, codes of texts, or ids of other records.
+struct Gathering {
+    std::size_t field = 0;
+    Type type = Type::kText;
+    ColumnWriter values{};
+    DictionaryWriter texts{};
+    std::vector<Id> references{};  // null: unknown
+};
+
+struct Draft {
+    const Entity* entity = nullptr;
+    std::vector<Gathering> fields{};
+    std::vector<std::pair<std::size_t, std::vector<std::uint32_t>>> unreadable{};
+    std::vector<Id> ids{};
+    std::vector<std::int64_t> divisions{};
+    // After sorting: the row that came, by row of the image; and the village it lies in.
+    std::vector<std::uint32_t> order{};
+    std::vector<std::int64_t> anchors{};
+    std::unique_ptr<IdIndex> index{};
+    std::vector<std::uint32_t> place{};  // the other way round
+    Image::Register* made = nullptr;
+};
+
+Draft make_draft(const RegisterColumns& columns) {
+    Draft draft;
+    draft.entity = columns.entity;
+    for (std::size_t field : columns.fields) {
+        draft.fields.emplace_back();
+        draft.fields.back().field = field;
+        draft.fields.back().type = columns.entity->fields[field].type;
+    }
+    for (std::size_t field : columns.unreadable) draft.unreadable.push_back({field, {}});
+    return draft;
+}
+
+void gather(Gathering& gathering, const Value& value) {
+    if (gathering.type == Type::kReference) {
+        gathering.references.push_back(is_known(value) ? std::get<Id>(value) : Id{});
+    } else if (!is_known(value)) {
+        gathering.values.push_unknown();
+    } else if (gathering.type == Type::kText) {
+        gathering.values.push_back(gathering.texts.code(std::get<std::string>(value)));
+    } else if (gathering.type == Type::kBool) {
+        gathering.values.push_back(std::get<bool>(value) ? 1 : 0);
+    } else {
+        gathering.values.push_back(as_int(value));
+    }
+}
+
+}  // namespace
+
+struct ImageBuilder::State {
+    std::deque<Draft> drafts;
+    std::map<const Entity*, Draft*> by_entity;
+    std::map<std::string_view, Draft*> by_name;
+};
+
+ImageBuilder::ImageBuilder(Catalog catalog, ColumnSet columns)
+    : state_(std::make_unique<State>()) {
+    for (const RegisterColumns& c : columns) {
+        CHECK(std::ranges::find(catalog, c.entity) != catalog.end());
+        Draft& draft = state_->drafts.emplace_back(make_draft(c));
+        state_->by_entity[c.entity] = &draft;
+        state_->by_name[c.entity->name] = &draft;
+    }
+}
+
+ImageBuilder::~ImageBuilder() = default;
+
+void ImageBuilder::append(const Entity& entity, const Record& record) {
+    const auto it = state_->by_entity.find(&entity);
+    if (it == state_->by_entity.end()) return;
+    Draft& draft = *it->second;
+    CHECK(record.values.size() == entity.fields.size() && draft.ids.size() + 1 < kNoRow);
+    for (Gathering& g : draft.fields) gather(g, record.values[g.field]);
+    if (!record.unread.empty())
+        for (auto& [field, rows] : draft.unreadable)
+            if (!unread_text(record, entity.fields[field].name).empty())
+                rows.push_back(static_cast<std::uint32_t>(draft.ids.size()));
+    draft.ids.push_back(record.id);
+    draft.divisions.push_back(division_of(entity, record.values).code);
+}
+
+namespace {
+
+using Drafts = std::map<std::string_view, Draft*>;
+
+Draft* target_of(const Drafts& drafts, const Draft& draft, const Gathering& g) {
+    if (g.type != Type::kReference) return nullptr;
+    const auto it = drafts.find(draft.entity->fields[g.field].refers_to);
+    return it == drafts.end() ? nullptr : it->second;
+}
+
+bool is_sorted(const Draft& draft) { return draft.index != nullptr; }
+
+// The first reference to another register of the image; with `only_sorted`, to one already sorted.
+const Gathering* home_of(const Drafts& drafts, const Draft& draft, bool only_sorted) {
+    for (const Gathering& g : draft.fields) {
+        const Draft* target = target_of(drafts, draft, g);
+        if (target && target != &draft && (!only_sorted || is_sorted(*target))) return &g;
+    }
+    return nullptr;
+}
+
+struct SortKey {
+    std::int64_t anchor = 0;
+    std::uint32_t parent = kNoRow;  // row of the image
+    std::uint32_t row = 0;          // as it came
+};
+
+std::vector<SortKey> make_keys(const Draft& draft, const Gathering* home, const Draft* target) {
+    std::vector<SortKey> keys(draft.ids.size());
+    for (std::uint32_t row = 0; row < keys.size(); ++row) {
+        keys[row] = {draft.divisions[row], kNoRow, row};
+        if (!home || home->references[row].is_null()) continue;
+        const std::uint32_t came = target->index->find(home->references[row]);
+        if (came == kNoRow) continue;
+        keys[row].parent = target->place[came];
+        keys[row].anchor = target->anchors[keys[row].parent];
+    }
+    return keys;
+}
+
+void sort_rows(Draft& draft, const Gathering* home, const Draft* target) {
+    std::vector<SortKey> keys = make_keys(draft, home, target);
+    std::ranges::sort(keys, [&](const SortKey& a, const SortKey& b) {
+        if (a.anchor != b.anchor) return a.anchor < b.anchor;
+        if (a.parent != b.parent) return a.parent < b.parent;
+        const auto order = draft.ids[a.row] <=> draft.ids[b.row];
+        return order != 0 ? order < 0 : a.row < b.row;
+    });
+    draft.order.resize(keys.size());
+    draft.anchors.resize(keys.size());
+    draft.place.resize(keys.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i) {
+        draft.order[i] = keys[i].row;
+        draft.anchors[i] = keys[i].anchor;
+        draft.place[keys[i].row] = i;
+    }
+    draft.index = std::make_unique<IdIndex>(draft.ids);
+}
+
+// Every register after the one its rows follow. Registers that refer to each other in a circle:
+// one of them follows its own divisions.
+void sort_all(const Drafts& by_name, std::deque<Draft>& drafts) {
+    for (std::size_t sorted = 0; sorted < drafts.size();) {
+        const std::size_t before = sorted;
+        for (Draft& draft : drafts) {
+            if (is_sorted(draft)) continue;
+            const Gathering* home = home_of(by_name, draft, false);
+            const Draft* target = home ? target_of(by_name, draft, *home) : nullptr;
+            if (target && !is_sorted(*target)) continue;
+            sort_rows(draft, home, target);
+            ++sorted;
+        }
+        if (sorted != before) continue;
+        Draft& stuck = *std::ranges::find_if_not(drafts, is_sorted);
+        const Gathering* home = home_of(by_name, stuck, true);
+        sort_rows(stuck, home, home ? target_of(by_name, stuck, *home) : nullptr);
+        ++sorted;
+    }
+}
+
+std::vector<std::int64_t> villages_of(const std::deque<Draft>& drafts) {
+    std::vector<std::int64_t> villages;
+    for (const Draft& draft : drafts) {
+        const std::size_t before = villages.size();
+        std::unique_copy(draft.anchors.begin(), draft.anchors.end(), std::back_inserter(villages));
+        const auto middle = villages.begin() + static_cast<std::ptrdiff_t>(before);
+        std::inplace_merge(villages.begin(), middle, villages.end());
+        villages.erase(std::unique(villages.begin(), villages.end()), villages.end());
+    }
+    return villages;
+}
+
+std::vector<std::uint32_t> first_rows(const std::vector<std::int64_t>& anchors,
+                                      const std::vector<std::int64_t>& villages) {
+    std::vector<std::uint32_t> first;
+    first.reserve(villages.size() + 1);
+    std::uint32_t row = 0;
+    for (std::int64_t village : villages) {
+        first.push_back(row);
+        while (row < anchors.size() && anchors[row] == village) ++row;
+    }
+    first.push_back(row);
+    return first;
+}
+
+// Rows of each target as positions: rows themselves where they lie together, else a list.
+void invert(Link& link, std::uint32_t targets) {
+    link.first.assign(targets, 0);
+    link.last.assign(targets, 0);
+    bool together = true;
+    for (std::uint32_t row = 0; row < link.parents.size(); ++row) {
+        const std::uint32_t parent = link.parents[row];
+        if (parent == kNoRow) continue;
+        const bool is_first = link.last[parent] == 0;
+        together &= is_first || link.last[parent] == row;
+        if (is_first) link.first[parent] = row;
+        link.last[parent] = row + 1;
+    }
+    if (together) return;
+    std::vector<std::uint32_t> next(targets + std::size_t{1});
+    for (std::uint32_t parent : link.parents)
+        if (parent != kNoRow) ++next[parent + std::size_t{1}];
+    for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+    link.rows.resize(next.back());
+    for (std::uint32_t parent = 0; parent < targets; ++parent) {
+        link.first[parent] = next[parent];
+        link.last[parent] = next[parent + std::size_t{1}];
+    }
+    for (std::uint32_t row = 0; row < link.parents.size(); ++row)
+        if (link.parents[row] != kNoRow) link.rows[next[link.parents[row]]++] = row;
+}
+
+Link make_link(const Draft& draft, const Gathering& g, const Draft* target) {
+    Link link;
+    link.parents.resize(draft.order.size(), kNoRow);
+    for (std::uint32_t row = 0; row < draft.order.size(); ++row) {
+        const Id id = g.references[draft.order[row]];
+        if (id.is_null()) continue;
+        const std::uint32_t came = target ? target->index->find(id) : kNoRow;
+        if (came != kNoRow) link.parents[row] = target->place[came];
+        else link.gone.push_back({row, id});
+    }
+    if (!target) return link;
+    link.target = target->made;
+    invert(link, static_cast<std::uint32_t>(target->ids.size()));
+    return link;
+}
+
+Areas make_areas(const Draft& draft) {
+    std::vector<std::uint32_t> rows(draft.order.size());
+    for (std::uint32_t row = 0; row < rows.size(); ++row) rows[row] = row;
+    const auto own = [&](std::uint32_t row) { return draft.divisions[draft.order[row]]; };
+    const bool in_order = std::ranges::is_sorted(rows, {}, own);
+    if (!in_order) std::ranges::stable_sort(rows, {}, own);
+    Areas areas;
+    for (std::uint32_t position = 0; position < rows.size(); ++position) {
+        const std::int64_t division = own(rows[position]);
+        if (division == 0) continue;  // unknown: nobody's neighbour
+        if (!areas.divisions.empty() && areas.divisions.back() == division) continue;
+        areas.divisions.push_back(division);
+        areas.first.push_back(position);
+    }
+    areas.first.push_back(static_cast<std::uint32_t>(rows.size()));
+    if (!in_order) areas.rows = std::move(rows);
+    return areas;
+}
+
+void fill_rows(Image::Register& reg, const Draft& draft, const std::vector<std::int64_t>& villages) {
+    reg.entity = draft.entity;
+    reg.rows = static_cast<std::uint32_t>(draft.order.size());
+    reg.village_first = first_rows(draft.anchors, villages);
+    reg.ids.reserve(draft.order.size());
+    for (std::uint32_t row = 0; row < draft.order.size(); ++row) {
+        reg.ids.push_back(draft.ids[draft.order[row]]);
+        const std::int64_t own = draft.divisions[draft.order[row]];
+        if (own != draft.anchors[row]) reg.strays.push_back({row, own});
+    }
+    reg.areas = make_areas(draft);
+    for (const auto& [field, rows] : draft.unreadable) {
+        auto& list = reg.unreadable[field];
+        for (std::uint32_t row : rows) list.push_back(draft.place[row]);
+        std::ranges::sort(list);
+    }
+}
+
+void fill_columns(const Drafts& by_name, Image::Register& reg, Draft& draft) {
+    reg.columns.resize(draft.entity->fields.size());
+    reg.links.resize(draft.entity->fields.size());
+    for (Gathering& g : draft.fields) {
+        if (g.type == Type::kReference) {
+            const Draft* target = target_of(by_name, draft, g);
+            reg.links[g.field] = std::make_unique<Link>(make_link(draft, g, target));
+            g.references = {};
+            continue;
+        }
+        auto texts = g.type == Type::kText ? g.texts.finish() : nullptr;
+        reg.columns[g.field] = std::make_unique<Column>(
+            g.values.finish(draft.order, g.type == Type::kBool, std::move(texts)));
+    }
+}
+
+}  // namespace
+
+Image ImageBuilder::finish() {
+    auto parts = std::make_unique<Image::Parts>();
+    sort_all(state_->by_name, state_->drafts);
+    parts->villages = villages_of(state_->drafts);
+    for (Draft& draft : state_->drafts) {
+        draft.made = &parts->registers.emplace_back();
+        fill_rows(*draft.made, draft, parts->villages);
+    }
+    for (Draft& draft : state_->drafts) fill_columns(state_->by_name, *draft.made, draft);
+    *state_ = State();
+    return Image(std::move(parts));
+}
+
+}  // namespace tz::policy

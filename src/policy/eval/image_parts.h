@@ -1,0 +1,58 @@
+// What a column image is made of. For eval/ only: the app sees image.h.
+#pragma once
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "policy/eval/image.h"
+
+namespace tz::policy {
+
+// A reference field: where each row's record points.
+struct Link {
+    const Image::Register* target = nullptr;         // null: that register isn't in the image
+    std::vector<std::uint32_t> parents;              // row of the target, or kNoRow
+    std::vector<std::pair<std::uint32_t, Id>> gone;  // known, but no such record; ascending rows
+    // By row of the target: its records as positions [first, last) …
+    std::vector<std::uint32_t> first;
+    std::vector<std::uint32_t> last;
+    // … and the row at each position; empty: positions are rows.
+    std::vector<std::uint32_t> rows;
+    std::uint32_t row_at(std::uint32_t position) const {
+        return rows.empty() ? position : rows[position];
+    }
+};
+
+// Rows by their own division.
+struct Areas {
+    std::vector<std::int64_t> divisions;  // ascending; without the unknown one
+    std::vector<std::uint32_t> first;     // positions; one more than divisions
+    std::vector<std::uint32_t> rows;      // row at each position; empty: positions are rows
+    std::uint32_t row_at(std::uint32_t position) const {
+        return rows.empty() ? position : rows[position];
+    }
+    std::pair<std::uint32_t, std::uint32_t> find(std::int64_t division) const;
+};
+
+struct Image::Register {
+    const Entity* entity = nullptr;
+    std::uint32_t rows = 0;
+    std::vector<Id> ids;
+    std::vector<std::uint32_t> village_first;  // by village, and the end
+    std::vector<std::pair<std::uint32_t, std::int64_t>> strays;  // own division isn't the village
+    std::vector<std::unique_ptr<Column>> columns;               // by field; null: not kept
+    std::vector<std::unique_ptr<Link>> links;                   // by field
+    std::map<std::size_t, std::vector<std::uint32_t>> unreadable;  // by field: ascending rows
+    Areas areas;
+    std::map<std::string, Column> derived;  // by the expression, printed
+};
+
+struct Image::Parts {
+    std::deque<Register> registers;
+    std::vector<std::int64_t> villages;  // ascending
+};
+
+}  // namespace tz::policy

@@ -1,0 +1,125 @@
+// How a program runs on one image: every instruction as a step over a block's rows, with where it
+// finds its arguments and which temporary takes its answer. Temporaries are used again after their
+// last use, so that those of a block stay in the cache. Made by one thread, then only read.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "policy/eval/image_parts.h"
+#include "policy/eval/kernels.h"
+#include "policy/eval/parameters.h"
+#include "policy/eval/single.h"
+#include "policy/program/program.h"
+
+namespace tz::policy {
+
+enum class Action : std::uint8_t {
+    // values that stand somewhere else, brought into a temporary
+    kParameter,
+    kFill,
+    kWiden,
+    kWidenBools,
+    // one kernel each
+    kBoth,
+    kEither,
+    kNegation,
+    kEqualBools,
+    kMissingAsBools,
+    kChooseBools,
+    kIsKnown,
+    kInInterval,
+    kInList,
+    kEqual,
+    kLess,
+    kHas,
+    kAdd,
+    kSubtract,
+    kMultiply,
+    kMissingAsInts,
+    kChooseInts,
+    kTakeBools,
+    kTakeInts,
+    kRuns,
+    // row by row
+    kEachApply,   // what Op says, from temporaries
+    kEachRecord,  // an aggregate over records that don't lie together
+    kEachSingle,  // everything from the image
+    kVerdict,
+};
+
+inline constexpr std::uint32_t kNoSlot = 0xffffffffu;
+
+// Where a step finds an argument.
+struct Source {
+    enum class Where : std::uint8_t { kNowhere, kConstant, kParameter, kColumn, kSlot };
+    Where where = Where::kNowhere;
+    std::uint32_t slot = kNoSlot;         // kSlot; kParameter: where it goes when it varies
+    std::uint32_t use = 0;                // kParameter: in Plan::uses
+    const Column* column = nullptr;       // kColumn
+    Datum constant{};                     // kConstant
+    std::uint32_t instruction = kNone;
+    bool is(Where w) const { return where == w; }
+};
+
+// Rows of a register that look at rows of another one.
+struct Walk {
+    const std::uint32_t* parents = nullptr;  // kTake…: by row
+    const std::uint32_t* first = nullptr;    // kRuns: by row
+    const std::uint32_t* last = nullptr;
+    std::vector<std::uint32_t> outside{};  // rows that look beyond their village; ascending
+    std::vector<std::uint32_t> owned{};    // what the pointers point to, where the image hasn't it
+    std::vector<std::uint32_t> owned_last{};
+    bool lies_together = true;
+};
+
+struct Step {
+    Action action = Action::kVerdict;
+    std::uint32_t instruction = kNone;
+    std::uint32_t reg = 0;    // in Plan::registers: whose rows
+    std::uint32_t other = 0;  // of the arguments of kTake…, kRuns, kEachRecord
+    bool is_int = false;      // of the answer
+    bool negate = false;
+    std::uint32_t out = kNoSlot;
+    std::array<Source, 3> args{};
+    const Walk* walk = nullptr;
+    std::uint32_t rule = 0;  // kVerdict
+};
+
+// A parameter as rows of one register see it.
+struct ParameterUse {
+    std::size_t parameter = 0;
+    std::uint32_t reg = 0;
+    bool as_vector = false;  // somebody needs it row by row
+};
+
+struct Slot {
+    std::uint32_t reg = 0;
+    bool is_int = false;
+    std::uint32_t place = 0;  // among the temporaries of this register and type
+};
+
+struct Plan {
+    const Program* program = nullptr;
+    Image* image = nullptr;
+    RunDates dates{};
+    std::vector<ParameterMap> parameters{};
+    ReadyColumns ready{};
+    std::vector<const Image::Register*> registers{};
+    std::vector<Step> steps{};
+    std::vector<Slot> slots{};
+    std::vector<std::array<std::uint32_t, 2>> places{};  // by register: bool and int temporaries
+    std::vector<ParameterUse> uses{};
+    std::deque<Walk> walks{};
+};
+
+std::unique_ptr<Plan> make_plan(const Program& program, Image& image, RunDates dates);
+
+// The interval in which x must lie for "x op value" to be true.
+Interval interval_of(Op op, std::int64_t value);
+// "a op b" says the same as "b mirrored(op) a".
+Op mirrored(Op op);
+
+}  // namespace tz::policy

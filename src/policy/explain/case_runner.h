@@ -1,0 +1,24 @@
+// One case at a time, for the files of this folder. Pure; any thread.
+#pragma once
+#include <set>
+#include <string>
+
+#include "policy/explain/oracle.h"
+
+namespace tz::policy {
+
+struct CaseSubject {
+    const Rule* rule = nullptr;
+    const Define* define = nullptr;
+};
+struct CaseAnswer {
+    std::string shown{};
+    std::set<Missing> missing{};
+};
+
+CaseSubject subject_of(const CompiledPacks& packs, const Case& test);
+// As the answer would be shown: "35" and "35.0" are the same expectation.
+std::string expected_of(const Case& test, const CaseSubject& subject);
+CaseAnswer answer_of(const CompiledPacks& packs, const Case& test, const CaseSubject& subject);
+
+}  // namespace tz::policy

@@ -1,0 +1,59 @@
+#include "policy/explain/cases.h"
+
+#include <algorithm>
+
+#include "policy/check/case_path.h"
+#include "policy/explain/case_runner.h"
+#include "policy/explain/world.h"
+
+namespace tz::policy {
+
+CaseSubject subject_of(const CompiledPacks& packs, const Case& test) {
+    for (const Rule& rule : packs.rules)
+        if (rule.name == test.subject) return {&rule, nullptr};
+    for (const Define& define : packs.defines) {
+        if (define.name == test.subject && define.body) return {nullptr, &define};
+    }
+    return {};
+}
+
+std::string expected_of(const Case& test, const CaseSubject& subject) {
+    if (subject.rule || test.expect == "unknown") return test.expect;
+    const ValueType& type = subject.define->body->type;
+    const CellValue cell = read_cell(test.expect, type);
+    if (cell.kind != CellKind::kValue) return "unknown";
+    return write_value(type, cell.number, cell.text);
+}
+
+CaseAnswer answer_of(const CompiledPacks& packs, const Case& test, const CaseSubject& subject) {
+    const Entity& entity = subject.rule ? *subject.rule->entity : *subject.define->entity;
+    const CaseWorld built = build_world(packs, test, entity);
+    const Oracle oracle(packs, built.world, built.dates, &built.given);
+    if (subject.rule) {
+        Judgement judgement = oracle.judge(*subject.rule, 0);
+        return {std::string(verdict_word(judgement.verdict)), std::move(judgement.missing)};
+    }
+    Answer answer = oracle.evaluate(*subject.define->body, 0);
+    if (!answer.known()) return {"unknown", std::move(answer.missing)};
+    return {write_value(subject.define->body->type, answer.number, answer.text.value_or("")), {}};
+}
+
+std::vector<CaseResult> run_cases(const CompiledPacks& packs) {
+    std::vector<CaseResult> results;
+    for (const Case& test : packs.cases) {
+        const CaseSubject subject = subject_of(packs, test);
+        if (!subject.rule && !subject.define) continue;
+        CaseAnswer answer = answer_of(packs, test, subject);
+        CaseResult result{test.subject,
+                          test.at,
+                          packs.files[static_cast<std::size_t>(test.at.file)],
+                          expected_of(test, subject),
+                          std::move(answer.shown),
+                          {}};
+        for (const Missing& missing : answer.missing) result.missing.push_back(name_of(missing));
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+}  // namespace tz::policy

@@ -1,0 +1,74 @@
+// The flat program of a run: every rule of the compiled packs as one array of typed instructions.
+// What rules share is there once. Made by flatten(); immutable, so any thread may read it. It keeps
+// no pointer into the packs (registers have static lifetime).
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "policy/check/typed.h"
+#include "policy/program/columns.h"
+
+namespace tz::policy {
+
+inline constexpr std::uint32_t kNone = 0xffffffffu;
+
+// One step: what Op says, over all rows of register `entity`. Arguments stand before it. Those of
+// kParent, kChild and the aggregates belong to another register.
+struct Instruction {
+    Op op = Op::kConstant;
+    Kind kind = Kind::kBool;  // of the result
+    bool by_division = false;
+    const Entity* entity = nullptr;
+    const Entity* other = nullptr;
+    std::size_t field = 0;
+    int index = 0;  // kParameter: in Program::parameters; kSameIn: reference field
+    std::int64_t int_value = 0;
+    std::int64_t int_value2 = 0;
+    std::uint32_t text = kNone;  // in Program::texts
+    std::uint32_t set = kNone;   // in Program::int_sets, or text_sets for a text argument
+    std::array<std::uint32_t, 3> args = {kNone, kNone, kNone};  // kNone: absent
+};
+
+// A field that a rule reads, of its own or another register.
+struct FieldRef {
+    const Entity* entity = nullptr;
+    std::size_t field = 0;
+    auto operator<=>(const FieldRef&) const = default;
+};
+
+struct ProgramRule {
+    std::string name{};
+    const Entity* entity = nullptr;
+    std::uint32_t when = kNone;       // instructions of kind kBool
+    std::uint32_t that = kNone;
+    std::uint32_t exception = kNone;  // any of its exceptions; kNone: it has none
+    std::vector<FieldRef> reads{};    // ascending, each once
+};
+
+struct Program {
+    std::vector<Instruction> code{};  // arguments before those who use them
+    std::vector<ProgramRule> rules{};  // same order as CompiledPacks::rules
+    std::vector<Parameter> parameters{};
+    std::vector<std::string> texts{};
+    std::vector<std::vector<std::int64_t>> int_sets{};       // ascending
+    std::vector<std::vector<std::string>> text_sets{};       // ascending
+    // Everything that must be in the image: the fields read, the references walked, the divisions.
+    const ColumnSet& columns() const { return needed; }
+    ColumnSet needed{};
+};
+
+// Does the instruction go to the record that its own register's field points to (kParent, and the
+// kExists that asks for it)? Otherwise `field` is the reference of `other` that points here.
+bool points_up(const Instruction& instruction);
+
+// Constants are folded; equal parts become one instruction.
+Program flatten(const CompiledPacks& packs);
+// One instruction a line, for tests and people: "7 bool person equal 5 6".
+std::string print(const Program& program);
+std::string print(const Program& program, std::uint32_t instruction);  // one as an expression
+// SHA-256 over all that decides an answer, in hexadecimal.
+std::string digest(const Program& program);
+
+}  // namespace tz::policy

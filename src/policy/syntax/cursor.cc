@@ -1,0 +1,52 @@
+#include "policy/syntax/cursor.h"
+
+namespace tz::policy {
+namespace {
+
+Text shown(const Token& token) {
+    if (token.kind == TokenKind::kEnd) return say("结尾", "the end");
+    if (token.kind == TokenKind::kText) return say("文字 {}", "text {}", quoted(token.text));
+    return say("“{}”", "`{}`", token.text);
+}
+
+}  // namespace
+
+bool Cursor::fail(Text expected, Text fix) {
+    if (failed_) return false;
+    failed_ = true;
+    const Text found = shown(peek());
+    report_->error(peek().at,
+                   {fmt::format("这里应当是{}，却是{}", expected.zh, found.zh),
+                    fmt::format("expected {}, found {}", expected.en, found.en)},
+                   std::move(fix));
+    return false;
+}
+
+bool Cursor::expect(std::string_view word) {
+    return accept(word) || fail(say("“{}”", "`{}`", word));
+}
+
+bool Cursor::expect_name(Name& out, Text what) {
+    if (peek().kind != TokenKind::kWord) return fail(std::move(what));
+    const Token& token = take();
+    out = {token.text, token.at};
+    return true;
+}
+
+bool Cursor::expect_text(std::string& out, Text what) {
+    if (peek().kind != TokenKind::kText) {
+        return fail(std::move(what), say("写在双引号里", "put it in quotes"));
+    }
+    out = take().text;
+    return true;
+}
+
+bool Cursor::expect_whole(int& out, Text what) {
+    const auto value = peek().kind == TokenKind::kNumber ? to_int(peek().text) : std::nullopt;
+    if (!value || *value > 1000000) return fail(std::move(what));
+    out = static_cast<int>(*value);
+    take();
+    return true;
+}
+
+}  // namespace tz::policy

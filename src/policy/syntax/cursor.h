@@ -1,0 +1,60 @@
+// A walk over tokens that reports what it expected, for the parsers of this folder. One thread.
+#pragma once
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "policy/syntax/token.h"
+#include "policy/syntax/tree.h"
+
+namespace tz::policy {
+
+class Cursor {
+  public:
+    Cursor(std::vector<Token> tokens, const Report& report)
+        : tokens_(std::move(tokens)), report_(&report) {}
+
+    const Token& peek(std::size_t ahead = 0) const {
+        return tokens_[std::min(next_ + ahead, tokens_.size() - 1)];
+    }
+    const Token& take() {
+        const Token& token = peek();
+        if (next_ + 1 < tokens_.size()) ++next_;
+        return token;
+    }
+    bool done() const { return peek().kind == TokenKind::kEnd; }
+    bool accept(std::string_view word) {
+        if (!peek().is(word)) return false;
+        take();
+        return true;
+    }
+    bool accept(std::string_view first, std::string_view second) {
+        if (!peek().is(first) || !peek(1).is(second)) return false;
+        take();
+        take();
+        return true;
+    }
+    // Reports what is here instead, and answers false. After that nothing more is reported.
+    bool fail(Text expected, Text fix = {});
+    bool expect(std::string_view word);
+    bool expect_name(Name& out, Text what);
+    bool expect_text(std::string& out, Text what);
+    bool expect_whole(int& out, Text what);
+    const Report& report() const { return *report_; }
+    bool failed() const { return failed_; }
+    void set_failed() { failed_ = true; }
+
+  private:
+    std::vector<Token> tokens_;
+    const Report* report_;
+    std::size_t next_ = 0;
+    bool failed_ = false;
+};
+
+// Words of the language that can not be the name of a value in an expression.
+bool is_reserved(std::string_view word);
+// Parses one expression from here; null after an error, which is reported.
+ExprPtr parse_expression(Cursor& cursor);
+
+}  // namespace tz::policy

@@ -1,0 +1,402 @@
+#include "policy/syntax/parser.h"
+
+#include "policy/syntax/cursor.h"
+#include "policy/syntax/section.h"
+
+namespace tz::policy {
+namespace {
+
+const std::vector<std::string> kKeywords = {"parameter", "codes",    "define",  "require",
+                                            "exception", "classify", "context", "case"};
+
+// One declaration. Each parse_ function answers false after it reported an error.
+class Declarations {
+  public:
+    Declarations(Section section, const Report& report)
+        : c_(std::move(section.tokens), report), rows_(std::move(section.rows)), report_(report) {}
+
+    std::optional<Declaration> run() {
+        const Token keyword = c_.take();
+        if (keyword.is("parameter")) return made(&Declarations::parameter);
+        if (keyword.is("codes")) return made(&Declarations::codes);
+        if (keyword.is("define")) return made(&Declarations::define);
+        if (keyword.is("require")) return made(&Declarations::require);
+        if (keyword.is("exception")) return made(&Declarations::exception);
+        if (keyword.is("classify")) return made(&Declarations::classify);
+        if (keyword.is("context")) return made(&Declarations::context);
+        if (keyword.is("case")) return made(&Declarations::test_case);
+        return unknown(keyword);
+    }
+
+    const std::string& name() const { return name_; }
+
+  private:
+    std::optional<Declaration> unknown(const Token& keyword) {
+        Text fix = did_you_mean(keyword.text, kKeywords);
+        if (fix.zh.empty()) {
+            fix =
+                say("声明用 parameter、codes、define、require、exception、classify、context、case；"
+                    "续行要缩进",
+                    "declarations are parameter, codes, define, require, exception, classify, "
+                    "context and case; further lines are indented");
+        }
+        report_.error(keyword.at,
+                      say("没有“{}”这种声明", "there is no declaration `{}`", keyword.text),
+                      std::move(fix));
+        return std::nullopt;
+    }
+
+    template <class T>
+    std::optional<Declaration> made(bool (Declarations::*parse_one)(T&)) {
+        T out;
+        if (!(this->*parse_one)(out)) return std::nullopt;
+        if (!c_.done()) {
+            c_.fail(say("声明的结尾", "the end of the declaration"),
+                    say("新的声明要顶格写", "a new declaration begins at the start of its line"));
+            return std::nullopt;
+        }
+        const bool table = std::is_same_v<T, ParameterSyntax> ||
+                           std::is_same_v<T, ClassifySyntax> || std::is_same_v<T, CaseSyntax>;
+        if (table || rows_.empty()) return out;
+        report_.error(rows_[0].empty() ? Spot{} : rows_[0][0].at,
+                      say("这种声明没有表格", "this declaration has no table"));
+        return std::nullopt;
+    }
+
+    bool named(Name& out) {
+        if (!c_.expect_name(out, say("英文标识符作为名字", "a name"))) return false;
+        name_ = out.text;
+        return true;
+    }
+
+    bool title(std::string& out) { return c_.expect_text(out, say("标题", "a title")); }
+
+    bool address(AddressSyntax& out) {
+        return c_.expect_name(out.document, say("文件的名字", "the name of a document")) &&
+               c_.expect("@") &&
+               c_.expect_text(out.clause, say("条款的位置", "the place of a clause"));
+    }
+
+    bool condition(ExprPtr& out) {
+        out = parse_expression(c_);
+        return out != nullptr;
+    }
+
+    // parameter NAME "title" : TYPE [may raise | may lower | fixed]
+    bool parameter(ParameterSyntax& out) {
+        if (!named(out.name) || !title(out.title) || !c_.expect(":")) return false;
+        if (!type(out.type) || !binding(out.binding)) return false;
+        return parameter_rows(out.rows);
+    }
+
+    bool type(TypeSyntax& out) {
+        if (!c_.expect_name(out.name, say("类型", "a type"))) return false;
+        const std::string& name = out.name.text;
+        if (name == "choice" || name == "choices") {
+            return c_.expect_name(out.argument, say("代码表的名字", "the name of a code list"));
+        }
+        return name != "number" || unit(out.argument);
+    }
+
+    bool unit(Name& out) {
+        const Token first = c_.peek();
+        const bool word = first.kind == TokenKind::kWord && !first.is("may") && !first.is("fixed");
+        if (!word && !first.is("%")) return true;
+        out = {c_.take().text, first.at};
+        while (c_.accept("/")) out.text += "/" + c_.take().text;
+        out.at.width = static_cast<int>(char_count(out.text));
+        return true;
+    }
+
+    bool binding(std::string& out) {
+        if (c_.accept("fixed")) {
+            out = "fixed";
+        } else if (c_.accept("may")) {
+            const bool raise = c_.accept("raise");
+            if (!raise && !c_.accept("lower"))
+                return c_.fail(say("raise 或 lower", "`raise` or `lower`"));
+            out = raise ? "may raise" : "may lower";
+        }
+        return true;
+    }
+
+    // The columns of a table, by the names in its first row.
+    bool header(const std::vector<std::string>& names, std::vector<std::size_t>& places) {
+        if (rows_.empty()) {
+            return c_.fail(
+                say("表格（首行是列名 {}）", "a table with the columns {}", join(names, " | ")));
+        }
+        for (const std::string& name : names) {
+            const auto here = [&](const Cell& cell) { return cell.text == name; };
+            const auto found = std::find_if(rows_[0].begin(), rows_[0].end(), here);
+            if (found == rows_[0].end()) return no_column(name, names);
+            places.push_back(static_cast<std::size_t>(found - rows_[0].begin()));
+        }
+        return rows_[0].size() == names.size() || extra_column(names);
+    }
+
+    bool no_column(const std::string& name, const std::vector<std::string>& names) {
+        report_.error(rows_[0].empty() ? Spot{} : rows_[0][0].at,
+                      say("表格缺少列“{}”", "the table has no column `{}`", name),
+                      say("列名应为 {}", "the columns are {}", join(names, " | ")));
+        return false;
+    }
+
+    bool extra_column(const std::vector<std::string>& names) {
+        for (const Cell& cell : rows_[0]) {
+            if (std::find(names.begin(), names.end(), cell.text) != names.end()) continue;
+            report_.error(cell.at, say("不认识列“{}”", "unknown column `{}`", cell.text),
+                          did_you_mean(cell.text, names));
+        }
+        return false;
+    }
+
+    static Cell cell_at(const std::vector<Cell>& row, std::size_t place) {
+        if (place < row.size()) return row[place];
+        Cell cell;
+        if (!row.empty())
+            cell.at = {row.back().at.line, row.back().at.column + row.back().at.width, 1};
+        return cell;
+    }
+
+    // Rows of a table with the right number of cells; others are reported.
+    bool fits(const std::vector<Cell>& row) {
+        if (row.size() <= rows_[0].size()) return true;
+        report_.error(row.back().at, say("这一行有{}格，表头只有{}格", "{} cells under {} columns",
+                                         row.size(), rows_[0].size()));
+        return false;
+    }
+
+    bool parameter_rows(std::vector<ParameterRowSyntax>& out) {
+        std::vector<std::size_t> places;
+        if (!header({"division", "from", "to", "value", "source"}, places)) return false;
+        bool good = true;
+        for (std::size_t i = 1; i < rows_.size(); ++i) {
+            out.push_back({});
+            good = fits(rows_[i]) && parameter_row(rows_[i], places, out.back()) && good;
+        }
+        return good;
+    }
+
+    bool parameter_row(const std::vector<Cell>& row, const std::vector<std::size_t>& places,
+                       ParameterRowSyntax& out) {
+        out.division = cell_at(row, places[0]);
+        out.from = cell_at(row, places[1]);
+        out.to = cell_at(row, places[2]);
+        const Cell value = cell_at(row, places[3]);
+        out.at = value.at;
+        if (value.text != "unset" &&
+            !(out.value = parse_expression(value.text, value.at, report_))) {
+            return false;
+        }
+        const Cell source = cell_at(row, places[4]);
+        return source.text.empty() || source_cell(source, out.source);
+    }
+
+    bool source_cell(const Cell& cell, AddressSyntax& out) {
+        Declarations inner(Section{tokenize(cell.text, cell.at, report_), {}}, report_);
+        return inner.address(out) &&
+               (inner.c_.done() || inner.c_.fail(say("格子的结尾", "the end of the cell")));
+    }
+
+    // codes NAME "title" of LIST = {a, b}
+    bool codes(CodesSyntax& out) {
+        if (!named(out.name) || !title(out.title) || !c_.expect("of")) return false;
+        if (!c_.expect_name(out.list, say("代码表的名字", "the name of a code list"))) return false;
+        if (!c_.expect("=") || !c_.expect("{")) return false;
+        do {
+            out.choices.push_back({});
+            if (!c_.expect_name(out.choices.back(), say("选项的名字", "the name of a choice")))
+                return false;
+        } while (c_.accept(","));
+        return c_.expect("}");
+    }
+
+    bool on(Name& out) {
+        return c_.expect("on") &&
+               c_.expect_name(out, say("登记表的名字", "the name of a register"));
+    }
+
+    // define NAME "title" [from ADDRESS] on REGISTER = EXPRESSION
+    bool define(DefineSyntax& out) {
+        if (!named(out.name) || !title(out.title)) return false;
+        if (c_.accept("from") && !address(out.source)) return false;
+        return on(out.entity) && c_.expect("=") && condition(out.body);
+    }
+
+    // require NAME "title" [proposed] from … on … when … that … else … severity … note …
+    bool require(RequireSyntax& out) {
+        if (!named(out.name) || !title(out.title)) return false;
+        out.proposed = c_.accept("proposed");
+        std::set<std::string> seen;
+        while (!c_.done()) {
+            const Token clause = c_.peek();
+            if (!require_clause(out)) return false;
+            if (!seen.insert(clause.text).second) return twice(clause);
+        }
+        for (std::string_view needed : {"from", "on", "that", "else"}) {
+            if (!seen.contains(std::string(needed))) {
+                return c_.fail(
+                    say("“{}”（require 不能缺少）", "`{}` (a `require` must have one)", needed));
+            }
+        }
+        return true;
+    }
+
+    bool twice(const Token& clause) {
+        report_.error(clause.at, say("“{}”写了两次", "`{}` is said twice", clause.text));
+        return false;
+    }
+
+    bool require_clause(RequireSyntax& out) {
+        if (c_.accept("from")) return address(out.source);
+        if (c_.peek().is("on")) return on(out.entity);
+        if (c_.accept("when")) return condition(out.when);
+        if (c_.accept("that")) return condition(out.that);
+        if (c_.peek().is("else")) return otherwise(out.otherwise);
+        if (c_.accept("severity")) return severity(out.severity);
+        if (c_.accept("note"))
+            return c_.expect_text(out.note, say("说明文字", "the text of the note"));
+        return bad_clause();
+    }
+
+    bool bad_clause() {
+        return c_.fail(
+            say("from、on、when、that、else、severity 或 note",
+                "`from`, `on`, `when`, `that`, `else`, `severity` or `note`"),
+            did_you_mean(c_.peek().text, {"from", "on", "when", "that", "else", "severity", "note",
+                                          "and", "or", "in", "between", "has"}));
+    }
+
+    bool severity(int& out) {
+        const Text what = say("1（最重）到5", "1 (worst) to 5");
+        const Token token = c_.peek();
+        if (!c_.expect_whole(out, what)) return false;
+        if (out >= 1 && out <= 5) return true;
+        report_.error(token.at,
+                      say("severity 应为1到5，却是{}", "severity is 1 to 5, not {}", out));
+        return false;
+    }
+
+    // else problem CATEGORY "title" owner DEPARTMENT [due DATE | within N days]
+    bool otherwise(ElseSyntax& out) {
+        out.at = c_.take().at;
+        if (!c_.expect("problem")) return false;
+        if (!c_.expect_name(out.category, say("问题的类别", "the category of the problem")))
+            return false;
+        if (!c_.expect_text(out.problem, say("问题的名称", "what the problem is called")))
+            return false;
+        if (!c_.expect("owner")) return false;
+        if (!c_.expect_name(out.owner, say("负责的部门", "the department that must act")))
+            return false;
+        return deadline(out);
+    }
+
+    bool deadline(ElseSyntax& out) {
+        if (c_.accept("due")) {
+            if (c_.peek().kind != TokenKind::kDate)
+                return c_.fail(say("日期，如 2020-05-31", "a date, such as 2020-05-31"));
+            out.due = {c_.peek().text, c_.peek().at};
+            c_.take();
+        } else if (c_.accept("within")) {
+            if (!c_.expect_whole(out.within_days, say("天数", "a number of days"))) return false;
+            return c_.accept("day") || c_.expect("days");
+        }
+        return true;
+    }
+
+    // exception to RULE "title" from ADDRESS when CONDITION
+    bool exception(ExceptionSyntax& out) {
+        return c_.expect("to") &&
+               c_.expect_name(out.rule, say("规则的名字", "the name of a rule")) &&
+               title(out.title) && c_.expect("from") && address(out.source) && c_.expect("when") &&
+               condition(out.when);
+    }
+
+    // classify NAME "title" [from ADDRESS] on REGISTER, with a table
+    bool classify(ClassifySyntax& out) {
+        if (!named(out.name) || !title(out.title)) return false;
+        while (!c_.done()) {
+            if (c_.accept("from") ? !address(out.source) : !on(out.entity)) return false;
+        }
+        if (out.entity.empty()) return c_.fail(say("“on”和登记表的名字", "`on` and a register"));
+        std::vector<std::size_t> places;
+        if (!header({"when", "is"}, places)) return false;
+        bool good = true;
+        for (std::size_t i = 1; i < rows_.size(); ++i) {
+            out.rows.push_back({});
+            good = fits(rows_[i]) && class_row(rows_[i], places, out.rows.back()) && good;
+        }
+        return good;
+    }
+
+    bool class_row(const std::vector<Cell>& row, const std::vector<std::size_t>& places,
+                   ClassRowSyntax& out) {
+        const Cell when = cell_at(row, places[0]), is = cell_at(row, places[1]);
+        if (when.text != "otherwise" &&
+            !(out.when = parse_expression(when.text, when.at, report_))) {
+            return false;
+        }
+        Cursor inner(tokenize(is.text, is.at, report_), report_);
+        return inner.expect_name(out.name, say("类别的名字", "the name of a class")) &&
+               inner.expect_text(out.label, say("类别的标签", "the label of the class"));
+    }
+
+    // context ADDRESS because "reason"
+    bool context(ContextSyntax& out) {
+        out.at = c_.peek().at;
+        return address(out.source) && c_.expect("because") &&
+               c_.expect_text(out.reason, say("理由", "the reason"));
+    }
+
+    bool test_case(CaseSyntax& out) {
+        if (!c_.expect_name(out.subject, say("规则、define 或 classify 的名字",
+                                             "the name of a rule, define or classify"))) {
+            return false;
+        }
+        if (rows_.size() < 2 || rows_[0].empty()) {
+            return c_.fail(
+                say("表格：列名一行，案例若干行", "a table: a row of columns, then cases"));
+        }
+        out.columns = rows_[0];
+        if (out.columns.back().text != "expect") {
+            report_.error(out.columns.back().at,
+                          say("最后一列应是 expect", "the last column is `expect`"));
+            return false;
+        }
+        return case_rows(out);
+    }
+
+    bool case_rows(CaseSyntax& out) {
+        bool good = true;
+        for (std::size_t i = 1; i < rows_.size(); ++i) {
+            good = fits(rows_[i]) && good;
+            out.rows.push_back({});
+            for (std::size_t k = 0; k < out.columns.size(); ++k)
+                out.rows.back().push_back(cell_at(rows_[i], k));
+        }
+        return good;
+    }
+
+    Cursor c_;
+    std::vector<std::vector<Cell>> rows_;
+    const Report& report_;
+    std::string name_{};
+};
+
+}  // namespace
+
+Tree parse(std::string_view text, const Report& report) {
+    Tree tree;
+    for (Section& section : split_sections(text, report)) {
+        Declarations parser(std::move(section), report);
+        if (auto declaration = parser.run()) {
+            tree.declarations.push_back(std::move(*declaration));
+        } else if (!parser.name().empty()) {
+            tree.broken.insert(parser.name());
+        }
+    }
+    return tree;
+}
+
+}  // namespace tz::policy

@@ -1,0 +1,149 @@
+// A pack as written: the syntax tree. Names are not resolved yet. Plain values; any thread.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "policy/syntax/token.h"
+
+namespace tz::policy {
+
+struct Name {
+    std::string text{};
+    Spot at{};
+    bool empty() const { return text.empty(); }
+};
+
+enum class ExprKind : std::uint8_t {
+    kPath,       // path
+    kNumber,     // text, unit
+    kDate,       // text
+    kMonth,      // text
+    kText,       // text
+    kBool,       // text: true or false
+    kSet,        // args
+    kCall,       // text(args where …); aggregates too
+    kNot,        // args[0]
+    kNegate,     // args[0]
+    kBinary,     // args[0] text args[1]: or and = != < <= > >= + - * /
+    kBetween,    // args: x, low, high
+    kIn,         // args: x, set; text is "in" or "not in"
+    kHas,        // args: x, choices; text is "", "any", "all", "only"
+    kIsEmpty,    // args[0]
+    kKnown,      // args[0]
+    kMissingAs,  // args: x, replacement
+    kIf,         // args: condition, then, else
+    kRound,      // args: x, step; text is "down" or "half up"
+};
+
+struct Expr;
+using ExprPtr = std::shared_ptr<const Expr>;
+
+struct Expr {
+    ExprKind kind = ExprKind::kPath;
+    Spot at{};  // of the word or sign that names it
+    std::string text{};
+    std::string unit{};
+    std::vector<Name> path{};
+    std::vector<ExprPtr> args{};
+    ExprPtr where{};
+};
+
+struct AddressSyntax {
+    Name document{};
+    std::string clause{};
+};
+
+struct TypeSyntax {
+    Name name{};      // bool, number, money …
+    Name argument{};  // a unit or a code list
+};
+
+struct ParameterRowSyntax {
+    Cell division{}, from{}, to{};
+    ExprPtr value{};  // null: unset
+    AddressSyntax source{};
+    Spot at{};
+};
+struct ParameterSyntax {
+    Name name{};
+    std::string title{};
+    TypeSyntax type{};
+    std::string binding{};  // "", "may raise", "may lower", "fixed"
+    std::vector<ParameterRowSyntax> rows{};
+};
+struct CodesSyntax {
+    Name name{};
+    std::string title{};
+    Name list{};
+    std::vector<Name> choices{};
+};
+struct DefineSyntax {
+    Name name{};
+    std::string title{};
+    AddressSyntax source{};
+    Name entity{};
+    ExprPtr body{};
+};
+struct ElseSyntax {
+    Name category{};
+    std::string problem{};
+    Name owner{};
+    Cell due{};  // a date, as written
+    int within_days = 0;
+    Spot at{};
+};
+struct RequireSyntax {
+    Name name{};
+    std::string title{};
+    bool proposed = false;
+    AddressSyntax source{};
+    Name entity{};
+    ExprPtr when{};
+    ExprPtr that{};
+    ElseSyntax otherwise{};
+    int severity = 0;  // 0: not said
+    std::string note{};
+};
+struct ExceptionSyntax {
+    Name rule{};
+    std::string title{};
+    AddressSyntax source{};
+    ExprPtr when{};
+};
+struct ClassRowSyntax {
+    ExprPtr when{};  // null: otherwise
+    Name name{};
+    std::string label{};
+};
+struct ClassifySyntax {
+    Name name{};
+    std::string title{};
+    AddressSyntax source{};
+    Name entity{};
+    std::vector<ClassRowSyntax> rows{};
+};
+struct ContextSyntax {
+    AddressSyntax source{};
+    std::string reason{};
+    Spot at{};
+};
+struct CaseSyntax {
+    Name subject{};
+    std::vector<Cell> columns{};  // the last one is `expect`
+    std::vector<std::vector<Cell>> rows{};
+};
+
+using Declaration = std::variant<ParameterSyntax, CodesSyntax, DefineSyntax, RequireSyntax,
+                                 ExceptionSyntax, ClassifySyntax, ContextSyntax, CaseSyntax>;
+
+struct Tree {
+    std::vector<Declaration> declarations{};
+    std::set<std::string> broken{};  // names of declarations that could not be read
+};
+
+}  // namespace tz::policy

@@ -1,0 +1,26 @@
+// A file that exists only in memory, for libraries that take a path and nothing else (freexl reads,
+// libxlsxwriter writes by name). The only place of this folder that talks to the system.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace tz::sheet {
+
+class MemoryFile {
+  public:
+    static Result<MemoryFile> create(std::string_view bytes = {});
+    ~MemoryFile();
+    MemoryFile(MemoryFile&& other) noexcept;
+    MemoryFile& operator=(MemoryFile&& other) noexcept;
+
+    std::string path() const;
+    Result<std::string> bytes() const;
+
+  private:
+    explicit MemoryFile(int descriptor) : descriptor_(descriptor) {}
+    int descriptor_ = -1;
+};
+
+}  // namespace tz::sheet

@@ -1,0 +1,384 @@
+#include "sheet/xml_scan.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "base/utf8.h"
+#include "sheet/clean_text.h"
+
+namespace tz::sheet {
+namespace {
+
+constexpr std::size_t kChunk = std::size_t{64} << 10;
+constexpr std::size_t kDepthMax = 256;
+constexpr std::size_t kAttributesMax = 256;
+
+enum CharClass : unsigned char { kSpace = 1, kNameStart = 2, kName = 4 };
+
+constexpr std::array<unsigned char, 256> char_classes() {
+    std::array<unsigned char, 256> classes{};
+    for (unsigned char c : {' ', '\t', '\n', '\r'}) classes[c] = kSpace;
+    for (std::size_t c = 0; c < 256; ++c) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+        const bool other = (c >= '0' && c <= '9') || c == '-' || c == '.';
+        if (letter || c == '_' || c == ':') classes[c] = kNameStart | kName;
+        if (other) classes[c] = kName;
+    }
+    return classes;
+}
+constexpr auto kClasses = char_classes();
+
+bool is(char c, CharClass wanted) {
+    return (kClasses[static_cast<unsigned char>(c)] & wanted) != 0;
+}
+
+const char* skip(const char* p, CharClass what) {
+    while (is(*p, what)) ++p;
+    return p;
+}
+
+bool is_blank(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return is(c, kSpace); });
+}
+
+std::string_view local_name(std::string_view full) {
+    const std::size_t colon = full.find(':');
+    return colon == full.npos ? full : full.substr(colon + 1);
+}
+
+std::string_view between(const char* begin, const char* end) {
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+}  // namespace
+
+XmlScanner::XmlScanner(Source source, std::size_t token_limit)
+    : source_(std::move(source)),
+      capacity_(std::max(token_limit, kChunk) + kChunk),
+      data_(new char[capacity_ + 1]) {
+    data_[0] = '\0';
+}
+
+XmlScanner::Token XmlScanner::fail(Fault fault) {
+    if (fault_ == Fault::kNone) fault_ = fault;
+    return Token::kFault;
+}
+
+// Moves what is unread to the front and reads on. A zero byte always stands behind the last one.
+bool XmlScanner::more() {
+    if (no_more_ || fault_ != Fault::kNone) return false;
+    at_start_ = at_start_ && position_ == 0;
+    std::memmove(data_.get(), data_.get() + position_, end_ - position_);
+    end_ -= position_;
+    checked_ -= position_;
+    position_ = 0;
+    if (end_ + kChunk > capacity_) {
+        fail(Fault::kTooLong);
+        return false;
+    }
+    const std::int64_t got = source_(data_.get() + end_, kChunk);
+    if (got < 0) fail(Fault::kSource);
+    no_more_ = got <= 0;
+    end_ += got > 0 ? static_cast<std::size_t>(got) : 0;
+    data_[end_] = '\0';
+    return check_new_bytes(got == 0) && got > 0;
+}
+
+bool XmlScanner::check_new_bytes(bool last) {
+    if (at_start_ && end_ >= 3) {
+        at_start_ = false;
+        if (std::memcmp(data_.get(), "\xEF\xBB\xBF", 3) == 0) position_ = checked_ = 3;
+    }
+    const std::string_view fresh(data_.get() + checked_, end_ - checked_);
+    const std::size_t clean = clean_prefix(fresh, Controls::kRefused);
+    checked_ += clean;
+    if (clean == fresh.size() || (!last && is_cut_character(fresh.substr(clean)))) return true;
+    fail(static_cast<unsigned char>(fresh[clean]) < 0x80 ? Fault::kMalformed : Fault::kEncoding);
+    return false;
+}
+
+bool XmlScanner::starts_with(std::string_view text) {
+    while (end_ - position_ < text.size()) {
+        if (!more()) return false;
+    }
+    return std::string_view(data_.get() + position_, text.size()) == text;
+}
+
+// The first `mark` at or behind the unread byte number `from`; null at the end of the input.
+const char* XmlScanner::find(std::string_view mark, std::size_t from) {
+    for (;;) {
+        const std::string_view unread(data_.get() + position_, end_ - position_);
+        const std::size_t found = unread.find(mark, from);
+        if (found != unread.npos) return unread.data() + found;
+        from = std::max(from, unread.size() >= mark.size() ? unread.size() - mark.size() + 1 : 0);
+        if (!more()) return nullptr;
+    }
+}
+
+XmlScanner::Token XmlScanner::finish() {
+    if (fault_ != Fault::kNone) return Token::kFault;
+    if (!open_.empty() || !root_seen_) return fail(Fault::kCut);
+    return Token::kDone;
+}
+
+XmlScanner::Token XmlScanner::next() {
+    if (fault_ != Fault::kNone) return Token::kFault;
+    if (pending_end_) {
+        pending_end_ = false;
+        pop();
+        return Token::kEnd;
+    }
+    for (;;) {
+        if (position_ == end_ && !more()) return finish();
+        if (data_[position_] != '<') {
+            bool deliver = false;
+            const Token token = scan_text(deliver);
+            if (deliver || token == Token::kFault) return token;
+            continue;
+        }
+        if (const Token token = scan_markup(); token != Token::kDone) return token;
+    }
+}
+
+XmlScanner::Token XmlScanner::scan_text(bool& deliver) {
+    const char* stop = find("<", 0);
+    if (!stop && fault_ != Fault::kNone) return Token::kFault;
+    const char* begin = data_.get() + position_;
+    if (!stop) stop = data_.get() + end_;
+    text_ = between(begin, stop);
+    literal_ = false;
+    position_ += text_.size();
+    deliver = !open_.empty();
+    return deliver || is_blank(text_) ? Token::kText : fail(Fault::kMalformed);
+}
+
+// kDone: something that is not delivered was passed.
+XmlScanner::Token XmlScanner::scan_markup() {
+    if (position_ + 1 == end_ && !more()) return fail(Fault::kCut);
+    const char second = data_[position_ + 1];
+    if (second == '/') return scan_end();
+    if (second != '?' && second != '!') return scan_start();
+    if (second == '?') return skip_declaration() ? Token::kDone : fail(Fault::kMalformed);
+    if (starts_with("<![CDATA[")) return scan_literal();
+    if (starts_with("<!DOCTYPE")) return fail(Fault::kDoctype);
+    if (!starts_with("<!--")) return fail(Fault::kMalformed);
+    return skip_past("-->", 4) ? Token::kDone : fail(Fault::kMalformed);
+}
+
+bool XmlScanner::skip_past(std::string_view mark, std::size_t from) {
+    const char* found = find(mark, from);
+    if (found) position_ = static_cast<std::size_t>(found - data_.get()) + mark.size();
+    return found != nullptr;
+}
+
+// <?xml ... ?> or another instruction; only the first may name an encoding.
+bool XmlScanner::skip_declaration() {
+    const bool declares = starts_with("<?xml ");
+    const char* found = find("?>", 2);
+    if (!found) return false;
+    const std::string_view all = between(data_.get() + position_, found);
+    position_ += all.size() + 2;
+    return !declares || (!root_seen_ && check_encoding(all));
+}
+
+bool XmlScanner::check_encoding(std::string_view declaration) {
+    const std::size_t at = declaration.find("encoding");
+    if (at == declaration.npos) return true;
+    std::string value(declaration.substr(at + 8));
+    std::ranges::transform(value, value.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    const bool known = value.find("utf-8") != value.npos || value.find("utf8") != value.npos ||
+                       value.find("us-ascii") != value.npos;
+    if (!known) fail(Fault::kEncoding);
+    return known;
+}
+
+XmlScanner::Token XmlScanner::scan_literal() {
+    const std::size_t opening = std::strlen("<![CDATA[");
+    const char* stop = find("]]>", opening);
+    if (!stop) return fail(Fault::kCut);
+    text_ = between(data_.get() + position_ + opening, stop);
+    literal_ = true;
+    position_ = static_cast<std::size_t>(stop - data_.get()) + 3;
+    return open_.empty() ? fail(Fault::kMalformed) : Token::kText;
+}
+
+XmlScanner::Token XmlScanner::scan_end() {
+    const char* stop = find(">", 2);
+    if (!stop) return fail(Fault::kCut);
+    const char* name = data_.get() + position_ + 2;
+    const std::string_view full = between(name, skip(name, kName));
+    const std::string_view rest = between(full.data() + full.size(), stop);
+    if (open_.empty() || full != std::string_view(names_).substr(open_.back()) || !is_blank(rest)) {
+        return fail(Fault::kMalformed);
+    }
+    position_ = static_cast<std::size_t>(stop - data_.get()) + 1;
+    name_ = local_name(full);
+    pop();
+    return Token::kEnd;
+}
+
+XmlScanner::Token XmlScanner::scan_start() {
+    for (;;) {
+        const char* past = nullptr;
+        const Step step = parse_start(past);
+        if (step == Step::kBad) return fail(Fault::kMalformed);
+        if (step == Step::kMore) {
+            if (!more()) return fail(Fault::kCut);
+            continue;
+        }
+        const char* begin = data_.get() + position_ + 1;
+        const std::string_view full = between(begin, skip(begin, kName));
+        position_ = static_cast<std::size_t>(past - data_.get());
+        return push(full) ? Token::kStart : Token::kFault;
+    }
+}
+
+XmlScanner::Step XmlScanner::parse_start(const char*& past) {
+    const auto bad_or_more = [](char c) { return c == '\0' ? Step::kMore : Step::kBad; };
+    const char* p = data_.get() + position_ + 1;
+    if (!is(*p, kNameStart)) return bad_or_more(*p);
+    p = skip(p, kName);
+    attributes_.clear();
+    for (;;) {
+        const char* gap = p;
+        p = skip(p, kSpace);
+        pending_end_ = *p == '/';
+        if (pending_end_) ++p;
+        if (*p == '>') {
+            past = p + 1;
+            return Step::kOk;
+        }
+        if (pending_end_ || gap == p || !is(*p, kNameStart)) return bad_or_more(*p);
+        if (const Step step = parse_attribute(p); step != Step::kOk) return step;
+    }
+}
+
+XmlScanner::Step XmlScanner::parse_attribute(const char*& p) {
+    const auto bad_or_more = [](char c) { return c == '\0' ? Step::kMore : Step::kBad; };
+    const char* name = p;
+    p = skip(p, kName);
+    const std::string_view full = between(name, p);
+    p = skip(p, kSpace);
+    if (*p != '=') return bad_or_more(*p);
+    p = skip(p + 1, kSpace);
+    const char quote = *p;
+    if (quote != '"' && quote != '\'') return bad_or_more(quote);
+    const char* value = ++p;
+    while (*p != quote && *p != '<' && *p != '\0') ++p;
+    if (*p != quote) return bad_or_more(*p);
+    if (attributes_.size() == kAttributesMax) return Step::kBad;
+    for (const Attribute& other : attributes_) {
+        if (other.name == full) return Step::kBad;
+    }
+    attributes_.push_back({full, between(value, p)});
+    ++p;
+    return Step::kOk;
+}
+
+bool XmlScanner::push(std::string_view full_name) {
+    const bool second_root = open_.empty() && root_seen_;
+    if (second_root || open_.size() == kDepthMax) {
+        fail(second_root ? Fault::kMalformed : Fault::kTooLong);
+        return false;
+    }
+    root_seen_ = true;
+    open_.push_back(static_cast<std::uint32_t>(names_.size()));
+    names_.append(full_name);
+    name_ = local_name(full_name);
+    return true;
+}
+
+void XmlScanner::pop() {
+    names_.resize(open_.back());
+    open_.pop_back();
+}
+
+bool XmlScanner::skip_element() {
+    const std::size_t outside = open_.size() - 1;
+    for (;;) {
+        const Token token = next();
+        if (token == Token::kFault || token == Token::kDone) return false;
+        if (token == Token::kEnd && open_.size() == outside) return true;
+    }
+}
+
+std::string_view XmlScanner::attribute(std::string_view full_name) const {
+    for (const Attribute& each : attributes_) {
+        if (each.name == full_name) return each.value;
+    }
+    return {};
+}
+
+std::string_view XmlScanner::local_attribute(std::string_view name) const {
+    for (const Attribute& each : attributes_) {
+        if (local_name(each.name) == name) return each.value;
+    }
+    return {};
+}
+
+bool is_plain_xml(std::string_view raw) {
+    return std::ranges::none_of(
+        raw, [](char c) { return c == '&' || c == '\r' || c == '_' || c == ']'; });
+}
+
+namespace {
+
+// The number behind "&#" or "&#x"; 0 when it is none.
+char32_t reference_number(std::string_view digits) {
+    const bool hex = !digits.empty() && digits[0] == 'x';
+    if (hex) digits.remove_prefix(1);
+    if (digits.empty() || digits.size() > 8) return 0;
+    std::uint64_t value = 0;
+    for (char c : digits) {
+        const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c;
+        const bool letter = hex && lower >= 'a' && lower <= 'f';
+        if (!letter && !is_digit(c)) return 0;
+        value = value * (hex ? 16 : 10) +
+                static_cast<std::uint64_t>(letter ? lower - 'a' + 10 : c - '0');
+    }
+    const bool allowed = value >= 0x20 ? (value < 0xD800 || value > 0xDFFF) && value <= 0x10FFFF &&
+                                             value != 0xFFFE && value != 0xFFFF
+                                       : value == '\t' || value == '\n' || value == '\r';
+    return allowed ? static_cast<char32_t>(value) : 0;
+}
+
+char32_t reference_value(std::string_view name) {
+    struct Named {
+        std::string_view name{};
+        char32_t value = 0;
+    };
+    constexpr Named kNamed[] = {
+        {"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}};
+    for (const Named& each : kNamed) {
+        if (each.name == name) return each.value;
+    }
+    return !name.empty() && name[0] == '#' ? reference_number(name.substr(1)) : 0;
+}
+
+}  // namespace
+
+bool decode_xml(std::string_view raw, std::string& out) {
+    if (raw.find("]]>") != raw.npos) return false;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        const char c = raw[i];
+        if (c == '\r') {
+            if (i + 1 == raw.size() || raw[i + 1] != '\n') out.push_back('\n');
+            continue;
+        }
+        if (c != '&') {
+            out.push_back(c);
+            continue;
+        }
+        const std::size_t stop = raw.find(';', i);
+        if (stop == raw.npos || stop - i > 12) return false;
+        const char32_t value = reference_value(raw.substr(i + 1, stop - i - 1));
+        if (value == 0) return false;
+        put_utf8(out, value);
+        i = stop;
+    }
+    return true;
+}
+
+}  // namespace tz::sheet
