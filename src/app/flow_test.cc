@@ -37,13 +37,19 @@ std::string script(const std::string& name) {
     return text_of(fs::path(TZ_DATA_DIR) / "tests/flows" / (name + ".flow"));
 }
 
+// In memory where there is such a place: what is killed here is the process, not the machine.
 class Folder {
   public:
-    Folder() : path_(fs::temp_directory_path() / ("taizhang_flow_" + std::to_string(getpid()))) {
+    Folder() {
+        const fs::path memory = "/dev/shm";
+        const fs::path root = fs::exists(memory) ? memory : fs::temp_directory_path();
+        path_ = root / ("taizhang_flow_" + std::to_string(getpid()));
         fs::remove_all(path_);
         fs::create_directories(path_);
     }
     ~Folder() { fs::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
     std::string database(int number = 0) const {
         return (path_ / fmt::format("{}.db", number)).string();
     }
@@ -53,9 +59,7 @@ class Folder {
 };
 
 std::unique_ptr<Store> open_and_migrate(const std::string& path) {
-    SqliteOptions options;
-    options.durable = false;  // these tests kill processes, they do not cut the power
-    auto store = open_sqlite(path, options);
+    auto store = open_sqlite(path);
     if (!store || !(*store)->migrate(test::kRegisters)) return nullptr;
     return std::move(*store);
 }

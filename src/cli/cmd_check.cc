@@ -27,16 +27,16 @@ struct Options {
 
 Result<CheckOptions> check_options(const Options& options, Clock& clock) {
     CheckOptions out;
-    out.dates.as_of = clock.today();
+    out.as_of = clock.today();
     if (!options.as_of.empty()) {
-        ASSIGN_OR_RETURN(out.dates.as_of, date_option("--as-of", options.as_of));
+        ASSIGN_OR_RETURN(out.as_of, date_option("--as-of", options.as_of));
     }
-    out.dates.law_date = out.dates.as_of;
     if (!options.law_date.empty()) {
-        ASSIGN_OR_RETURN(out.dates.law_date, date_option("--law-date", options.law_date));
+        ASSIGN_OR_RETURN(const Date day, date_option("--law-date", options.law_date));
+        out.law_date = day;
     }
     ASSIGN_OR_RETURN(out.division, division_option("--division", options.division));
-    if (out.dates.as_of < clock.today()) out.when.held_on = out.dates.as_of;
+    if (out.as_of < clock.today()) out.when.held_on = out.as_of;
     out.threads = options.threads;
     return out;
 }
@@ -100,7 +100,8 @@ void add_check(CLI::App& app, Shell& shell) {
         shell.say({"数据截至哪天(缺省今天)", "facts as of this day (default: today)"}));
     command->add_option(
         "--law-date", options->law_date,
-        shell.say({"按哪天有效的规定(缺省同上)", "law of this day (default: the same)"}));
+        shell.say({"按哪天有效的规定(缺省各政策包取其有效期内最近的一天)",
+                   "law of this day (default: nearest day of each pack's own time)"}));
     command->add_option("--division", options->division,
                         shell.say({"只核查该区划", "only this division"}));
     command->add_option(

@@ -28,7 +28,8 @@ std::string_view Arena::keep(std::string_view text) {
 void RowBuffer::begin(std::int64_t number) {
     number_ = number;
     row_bytes_ = 0;
-    cells_.clear();
+    std::fill_n(cells_.begin(), width_, std::string_view());
+    width_ = 0;
     arena_.clear();
 }
 
@@ -37,7 +38,8 @@ bool RowBuffer::put_stable(std::size_t column, std::string_view text) {
     row_bytes_ += text.size();
     ++cells_read_;
     if (!check_limits(column, text)) return false;
-    if (column >= cells_.size()) cells_.resize(column + 1);
+    if (column >= width_) width_ = column + 1;
+    if (column >= cells_.size()) cells_.resize(width_ * 2);
     if (!cells_[column].empty()) {
         return refuse(column, ErrorKind::kInvalid, "同一个单元格出现两次，文件已损坏；请重新导出",
                       "the same cell comes twice, the file is damaged; export it again");
@@ -47,8 +49,8 @@ bool RowBuffer::put_stable(std::size_t column, std::string_view text) {
 }
 
 bool RowBuffer::emit(const OnRow& on_row) {
-    if (cells_.empty()) return true;
-    return on_row({number_, cells_});
+    if (width_ == 0) return true;
+    return on_row({number_, std::span(cells_).first(width_)});
 }
 
 bool RowBuffer::check_limits(std::size_t column, std::string_view text) {

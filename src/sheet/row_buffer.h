@@ -59,7 +59,8 @@ class RowBuffer {
     std::int64_t number_ = 0;
     std::uint64_t cells_read_ = 0;
     std::uint64_t row_bytes_ = 0;
-    std::vector<std::string_view> cells_{};
+    std::vector<std::string_view> cells_{};  // longer than the row; empty past its width
+    std::size_t width_ = 0;
     Arena arena_{};
     Error error_{};
 };

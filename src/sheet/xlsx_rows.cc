@@ -34,11 +34,9 @@ std::int64_t small_number(std::string_view text) {
 }
 
 char type_of(std::string_view name) {
-    if (name.empty() || name == "n") return 'n';
-    if (name == "s") return 's';
-    if (name == "inlineStr") return 'i';
-    if (name == "str") return 't';
-    if (name == "b" || name == "e" || name == "d") return name[0];
+    if (name.size() == 1 && std::string_view("nsbed").find(name[0]) != std::string_view::npos) {
+        return name[0];
+    }
     return 't';
 }
 
@@ -82,17 +80,31 @@ XlsxRows::End XlsxRows::read_row(const OnRow& on_row) {
 }
 
 bool XlsxRows::take_attributes(std::size_t fallback_column) {
-    cell_ = {.type = type_of(xml_.attribute("t")),
-             .column = column_of(xml_.attribute("r"), fallback_column)};
-    const std::string_view style = xml_.attribute("s");
-    if (style.empty()) return true;
-    const std::int64_t value = small_number(style);
-    cell_.style = static_cast<std::uint32_t>(value < 0 ? 0 : value);
-    return value >= 0 || refuse("单元格格式编号不对，文件已损坏", "a cell's style is no number");
+    cell_ = {.column = fallback_column};
+    for (const XmlScanner::Attribute& each : xml_.attributes()) {
+        if (each.name.size() != 1) continue;
+        if (each.name[0] == 'r') cell_.column = column_of(each.value, fallback_column);
+        if (each.name[0] == 't') cell_.type = type_of(each.value);
+        if (each.name[0] != 's') continue;
+        const std::int64_t style = small_number(each.value);
+        if (style < 0)
+            return refuse("单元格格式编号不对，文件已损坏", "a cell's style is no number");
+        cell_.style = static_cast<std::uint32_t>(style);
+    }
+    return true;
 }
 
 bool XlsxRows::read_cell(std::size_t fallback_column) {
     if (!take_attributes(fallback_column)) return false;
+    // What nearly every cell is.
+    if (xml_.take_leaf("<v>", "</v></c>")) return store_value();
+    if (xml_.take_leaf("<is><t>", "</t></is></c>")) {
+        text_.clear();
+        if (is_plain_xml(xml_.text())) return row_.put(cell_.column, xml_.text());
+        if (!decode_xml(xml_.text(), text_)) return false;
+        resolve_escapes(text_);
+        return row_.put(cell_.column, text_);
+    }
     formula_.clear();
     for (;;) {
         switch (xml_.next()) {
@@ -132,16 +144,18 @@ bool XlsxRows::read_value() {
     if (token == Token::kEnd) return true;
     if (token != Token::kText) return false;
     cell_.has_value = true;
-    std::string_view raw = xml_.text();
-    if (!is_plain_xml(raw) || xml_.is_literal()) {
-        text_.clear();
-        if (xml_.is_literal()) text_ = raw;
-        if (!xml_.is_literal() && !decode_xml(raw, text_)) return false;
-        if (cell_.type == 't') resolve_escapes(text_);
-        raw = text_;
-    }
     // The text is kept before the scanner moves on.
-    return store(raw) && xml_.next() == Token::kEnd;
+    return store_value() && xml_.next() == Token::kEnd;
+}
+
+bool XlsxRows::store_value() {
+    const std::string_view raw = xml_.text();
+    if (is_plain_xml(raw)) return store(raw);
+    text_.clear();
+    if (xml_.is_literal()) text_ = raw;
+    if (!xml_.is_literal() && !decode_xml(raw, text_)) return false;
+    if (cell_.type == 't') resolve_escapes(text_);
+    return store(text_);
 }
 
 bool XlsxRows::store(std::string_view raw) {

@@ -24,7 +24,7 @@ class XlsxRows {
 
   private:
     struct Cell {
-        char type = 'n';  // n s b e d, i: inline, t: a formula's text
+        char type = 'n';  // n s b e d as in the file; t: a text of its own
         std::size_t column = 0;
         std::uint32_t style = 0;
         bool has_value = false;
@@ -34,6 +34,7 @@ class XlsxRows {
     bool take_attributes(std::size_t fallback_column);
     bool read_child();
     bool read_value();
+    bool store_value();
     bool store(std::string_view raw);
     bool store_shared(std::string_view raw);
     bool store_number(std::string_view raw);

@@ -13,8 +13,9 @@ namespace {
 constexpr std::size_t kChunk = std::size_t{64} << 10;
 constexpr std::size_t kDepthMax = 256;
 constexpr std::size_t kAttributesMax = 256;
+constexpr std::size_t kNamesMax = std::size_t{64} << 10;  // bytes of the names of open elements
 
-enum CharClass : unsigned char { kSpace = 1, kNameStart = 2, kName = 4 };
+enum CharClass : unsigned char { kSpace = 1, kNameStart = 2, kName = 4, kValue = 8 };
 
 constexpr std::array<unsigned char, 256> char_classes() {
     std::array<unsigned char, 256> classes{};
@@ -24,6 +25,9 @@ constexpr std::array<unsigned char, 256> char_classes() {
         const bool other = (c >= '0' && c <= '9') || c == '-' || c == '.';
         if (letter || c == '_' || c == ':') classes[c] = kNameStart | kName;
         if (other) classes[c] = kName;
+    }
+    for (std::size_t c = 1; c < 256; ++c) {
+        if (c != '"' && c != '\'' && c != '<') classes[c] |= kValue;
     }
     return classes;
 }
@@ -42,9 +46,20 @@ bool is_blank(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return is(c, kSpace); });
 }
 
+// Names are short: a loop beats a library call.
 std::string_view local_name(std::string_view full) {
-    const std::size_t colon = full.find(':');
-    return colon == full.npos ? full : full.substr(colon + 1);
+    for (std::size_t i = 0; i < full.size(); ++i) {
+        if (full[i] == ':') return full.substr(i + 1);
+    }
+    return full;
+}
+
+bool same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i] != b[i]) return false;
+    }
+    return true;
 }
 
 std::string_view between(const char* begin, const char* end) {
@@ -56,7 +71,9 @@ std::string_view between(const char* begin, const char* end) {
 XmlScanner::XmlScanner(Source source, std::size_t token_limit)
     : source_(std::move(source)),
       capacity_(std::max(token_limit, kChunk) + kChunk),
-      data_(new char[capacity_ + 1]) {
+      data_(new char[capacity_ + 1]),
+      names_(new char[kNamesMax]) {
+    open_.reserve(kDepthMax);
     data_[0] = '\0';
 }
 
@@ -116,6 +133,20 @@ const char* XmlScanner::find(std::string_view mark, std::size_t from) {
     }
 }
 
+const char* XmlScanner::find_byte(char byte, std::size_t from) {
+    for (;;) {
+        const std::size_t size = end_ - position_;
+        const char* begin = data_.get() + position_;
+        if (from < size) {
+            if (const void* found = std::memchr(begin + from, byte, size - from)) {
+                return static_cast<const char*>(found);
+            }
+        }
+        from = std::max(from, size);
+        if (!more()) return nullptr;
+    }
+}
+
 XmlScanner::Token XmlScanner::finish() {
     if (fault_ != Fault::kNone) return Token::kFault;
     if (!open_.empty() || !root_seen_) return fail(Fault::kCut);
@@ -142,7 +173,7 @@ XmlScanner::Token XmlScanner::next() {
 }
 
 XmlScanner::Token XmlScanner::scan_text(bool& deliver) {
-    const char* stop = find("<", 0);
+    const char* stop = find_byte('<', 0);
     if (!stop && fault_ != Fault::kNone) return Token::kFault;
     const char* begin = data_.get() + position_;
     if (!stop) stop = data_.get() + end_;
@@ -205,16 +236,16 @@ XmlScanner::Token XmlScanner::scan_literal() {
 }
 
 XmlScanner::Token XmlScanner::scan_end() {
-    const char* stop = find(">", 2);
+    const char* stop = find_byte('>', 2);
     if (!stop) return fail(Fault::kCut);
-    const char* name = data_.get() + position_ + 2;
-    const std::string_view full = between(name, skip(name, kName));
-    const std::string_view rest = between(full.data() + full.size(), stop);
-    if (open_.empty() || full != std::string_view(names_).substr(open_.back()) || !is_blank(rest)) {
-        return fail(Fault::kMalformed);
-    }
+    if (open_.empty()) return fail(Fault::kMalformed);
+    const std::string_view open = innermost();
+    const std::string_view full = between(data_.get() + position_ + 2, stop);
+    const bool closes = full.size() >= open.size() && same(full.substr(0, open.size()), open) &&
+                        is_blank(full.substr(open.size()));
+    if (!closes) return fail(Fault::kMalformed);
     position_ = static_cast<std::size_t>(stop - data_.get()) + 1;
-    name_ = local_name(full);
+    name_ = local_name(full.substr(0, open.size()));
     pop();
     return Token::kEnd;
 }
@@ -228,10 +259,8 @@ XmlScanner::Token XmlScanner::scan_start() {
             if (!more()) return fail(Fault::kCut);
             continue;
         }
-        const char* begin = data_.get() + position_ + 1;
-        const std::string_view full = between(begin, skip(begin, kName));
         position_ = static_cast<std::size_t>(past - data_.get());
-        return push(full) ? Token::kStart : Token::kFault;
+        return push() ? Token::kStart : Token::kFault;
     }
 }
 
@@ -240,6 +269,7 @@ XmlScanner::Step XmlScanner::parse_start(const char*& past) {
     const char* p = data_.get() + position_ + 1;
     if (!is(*p, kNameStart)) return bad_or_more(*p);
     p = skip(p, kName);
+    full_name_ = between(data_.get() + position_ + 1, p);
     attributes_.clear();
     for (;;) {
         const char* gap = p;
@@ -266,33 +296,60 @@ XmlScanner::Step XmlScanner::parse_attribute(const char*& p) {
     const char quote = *p;
     if (quote != '"' && quote != '\'') return bad_or_more(quote);
     const char* value = ++p;
-    while (*p != quote && *p != '<' && *p != '\0') ++p;
-    if (*p != quote) return bad_or_more(*p);
+    p = skip(p, kValue);
+    while (*p != quote) {  // the other quote is a part of the value
+        if (*p != '"' && *p != '\'') return bad_or_more(*p);
+        p = skip(p + 1, kValue);
+    }
     if (attributes_.size() == kAttributesMax) return Step::kBad;
     for (const Attribute& other : attributes_) {
-        if (other.name == full) return Step::kBad;
+        if (same(other.name, full)) return Step::kBad;
     }
     attributes_.push_back({full, between(value, p)});
     ++p;
     return Step::kOk;
 }
 
-bool XmlScanner::push(std::string_view full_name) {
+bool XmlScanner::push() {
     const bool second_root = open_.empty() && root_seen_;
-    if (second_root || open_.size() == kDepthMax) {
+    const bool too_deep = open_.size() == kDepthMax || names_size_ + full_name_.size() > kNamesMax;
+    if (second_root || too_deep) {
         fail(second_root ? Fault::kMalformed : Fault::kTooLong);
         return false;
     }
     root_seen_ = true;
-    open_.push_back(static_cast<std::uint32_t>(names_.size()));
-    names_.append(full_name);
-    name_ = local_name(full_name);
+    open_.push_back(names_size_);
+    for (char c : full_name_) names_[names_size_++] = c;
+    name_ = local_name(full_name_);
     return true;
 }
 
 void XmlScanner::pop() {
-    names_.resize(open_.back());
+    names_size_ = open_.back();
     open_.pop_back();
+}
+
+std::string_view XmlScanner::innermost() const {
+    return between(names_.get() + open_.back(), names_.get() + names_size_);
+}
+
+bool XmlScanner::take_leaf(std::string_view opening, std::string_view closing) {
+    if (pending_end_ || open_.empty()) return false;
+    const std::string_view unread(data_.get() + position_, end_ - position_);
+    if (!same(unread.substr(0, opening.size()), opening)) return false;
+    const void* found =
+        std::memchr(unread.data() + opening.size(), '<', unread.size() - opening.size());
+    if (!found) return false;
+    const char* stop = static_cast<const char*>(found);
+    const auto at = static_cast<std::size_t>(stop - unread.data());
+    if (!same(unread.substr(at, closing.size()), closing)) return false;
+    const std::string_view end_tag = closing.substr(closing.rfind('<') + 2);
+    if (!same(innermost(), end_tag.substr(0, end_tag.size() - 1))) return false;
+    text_ = unread.substr(opening.size(), at - opening.size());
+    literal_ = false;
+    position_ += at + closing.size();
+    pop();
+    return true;
 }
 
 bool XmlScanner::skip_element() {
@@ -306,14 +363,14 @@ bool XmlScanner::skip_element() {
 
 std::string_view XmlScanner::attribute(std::string_view full_name) const {
     for (const Attribute& each : attributes_) {
-        if (each.name == full_name) return each.value;
+        if (same(each.name, full_name)) return each.value;
     }
     return {};
 }
 
 std::string_view XmlScanner::local_attribute(std::string_view name) const {
     for (const Attribute& each : attributes_) {
-        if (local_name(each.name) == name) return each.value;
+        if (same(local_name(each.name), name)) return each.value;
     }
     return {};
 }
@@ -360,6 +417,10 @@ char32_t reference_value(std::string_view name) {
 }  // namespace
 
 bool decode_xml(std::string_view raw, std::string& out) {
+    if (is_plain_xml(raw)) {
+        out.append(raw);
+        return true;
+    }
     if (raw.find("]]>") != raw.npos) return false;
     for (std::size_t i = 0; i < raw.size(); ++i) {
         const char c = raw[i];

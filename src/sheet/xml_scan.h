@@ -37,6 +37,11 @@ class XmlScanner {
     // Behind kStart: goes behind the end of that element. False at a fault.
     bool skip_element();
 
+    // Behind kStart, a short cut past several tokens: when the rest of the element is exactly
+    // `opening`, a text, `closing` (which ends with the element's own end tag, as in "<v>" and
+    // "</v></c>"), goes behind it and has the text. False: nothing was read.
+    bool take_leaf(std::string_view opening, std::string_view closing);
+
     Fault fault() const { return fault_; }
     // Of the element just started or ended, without its prefix.
     std::string_view name() const { return name_; }
@@ -45,14 +50,15 @@ class XmlScanner {
     std::string_view text() const { return text_; }
     bool is_literal() const { return literal_; }
     // Raw value of an attribute by its full name, by its name without prefix; empty when not there.
-    std::string_view attribute(std::string_view full_name) const;
-    std::string_view local_attribute(std::string_view name) const;
-
-  private:
     struct Attribute {
         std::string_view name{};
         std::string_view value{};
     };
+    const std::vector<Attribute>& attributes() const { return attributes_; }
+    std::string_view attribute(std::string_view full_name) const;
+    std::string_view local_attribute(std::string_view name) const;
+
+  private:
     enum class Step : std::uint8_t { kOk, kMore, kBad };
 
     Token fail(Fault fault);
@@ -60,6 +66,7 @@ class XmlScanner {
     bool check_new_bytes(bool last);
     bool check_encoding(std::string_view declaration);
     const char* find(std::string_view mark, std::size_t from);
+    const char* find_byte(char byte, std::size_t from);
     Token finish();
     Token scan_markup();
     Token scan_start();
@@ -70,8 +77,9 @@ class XmlScanner {
     bool skip_declaration();
     Step parse_start(const char*& past);
     Step parse_attribute(const char*& p);
-    bool push(std::string_view full_name);
+    bool push();
     void pop();
+    std::string_view innermost() const;
     bool starts_with(std::string_view text);
 
     Source source_;
@@ -86,11 +94,13 @@ class XmlScanner {
     bool literal_ = false;
     bool root_seen_ = false;
     Fault fault_ = Fault::kNone;
+    std::string_view full_name_{};
     std::string_view name_{};
     std::string_view text_{};
     std::vector<Attribute> attributes_{};
-    std::string names_{};                // full names of the open elements, end to end
-    std::vector<std::uint32_t> open_{};  // where each begins in names_
+    std::unique_ptr<char[]> names_;  // full names of the open elements, end to end
+    std::size_t names_size_ = 0;
+    std::vector<std::size_t> open_{};  // where each begins in names_
 };
 
 // Whether a raw text stands for itself: no references, no carriage returns, no escapes.

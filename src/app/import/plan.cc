@@ -135,8 +135,8 @@ void Builder::add_slots() {
         if (!has_content(feed)) continue;
         const bool is_wide = map.layout && map.layout->shape == Shape::kMembers && members > 0;
         if (!is_wide) add_slot(feed, 0, false);
-        if (is_wide && map.layout->head_is_member) add_slot(feed, 0, true);
         for (std::size_t i = 1; is_wide && i <= members; ++i) add_slot(feed, i, false);
+        if (is_wide && map.layout->head_is_member) add_slot(feed, 0, true);
     }
 }
 
@@ -144,7 +144,7 @@ CellPlan Builder::cell(std::size_t column, const Place& place, std::size_t slot)
     const Field& field = place.entity->fields[place.field];
     const bool may_clear = map.layout && map.layout->blank_clears && !field.is_required &&
                            !is_key(*place.entity, place.field);
-    return {column, slot, place.field, may_clear, false,
+    return {column, slot, place.field, may_clear, false, false,
             CellReader(field, !place.cell_unit.empty(), wishes.today)};
 }
 
@@ -155,6 +155,7 @@ void Builder::add_cell(const MappedColumn& column, const Place& place, std::size
     if (is_number_field(*place.entity, place.field)) return;
     ++feeders[{slot, place.field}];
     (target.is_shared ? plan.shared : plan.own).push_back(cell(column.column, place, slot));
+    if (column.repeat != 0) plan.own.back().is_member = true;
 }
 
 void Builder::add_place(const MappedColumn& column, const Place& place) {
@@ -171,7 +172,7 @@ void Builder::add_place(const MappedColumn& column, const Place& place) {
     if (place.role == PlaceRole::kHoldsFrom) {
         static constexpr Field kDay = date("holds_from", "数据日期");
         plan.holds_from.emplace(
-            CellPlan{column.column, 0, 0, false, false, CellReader(kDay, false, wishes.today)});
+            CellPlan{column.column, 0, 0, false, false, false, CellReader(kDay, false, wishes.today)});
         return;
     }
     if (place.role != PlaceRole::kField) return;

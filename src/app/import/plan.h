@@ -44,6 +44,7 @@ struct CellPlan {
     std::size_t field = 0;
     bool can_clear = false;  // a blank cell takes the value away
     bool is_joined = false;  // several columns feed the field: choices are put together
+    bool is_member = false;  // of one member of a wide row
     CellReader reader;
 };
 

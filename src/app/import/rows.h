@@ -35,14 +35,11 @@ class RowBuilder {
     // The household that the current rows belong to.
     struct Group {
         bool is_open = false;
-        bool is_refused = false;
-        bool is_again = false;
+        bool is_again = false;  // the file has spoken of it before
         std::string number{};
-        std::string key{};
         std::size_t house = kNone;
-        std::int64_t row = 0;
-        std::vector<std::size_t> drafts{};   // by slot; kNone for own slots
-        std::vector<std::size_t> said{};     // by slot: values given
+        std::vector<std::size_t> drafts{};  // by slot; kNone for own slots
+        std::vector<std::size_t> said{};    // by slot: values given
     };
     struct Area {
         bool is_known = false;
@@ -53,25 +50,35 @@ class RowBuilder {
     bool skip(const sheet::RowView& row);
     bool is_repeated_header(const sheet::RowView& row) const;
     void look_for_strays(const sheet::RowView& row);
-    bool enter_household(const sheet::RowView& row);
-    std::string read_number(const sheet::RowView& row, bool& is_new_head);
-    void open_group(const sheet::RowView& row, std::string number, std::string key);
-    void open_shared(const sheet::RowView& row);
-    void finish_shared(std::size_t slot);
+
     Area read_area(const sheet::RowView& row);
+    std::size_t area_column(const Area& area) const;
     bool report_area(const Area& area, const sheet::RowView& row);
-    void add_shared(const sheet::RowView& row);
+    void doubt_area(DraftInfo& info, const Area& area, const sheet::RowView& row);
+
+    bool is_head_row(const sheet::RowView& row);
+    std::string head_number(const sheet::RowView& row);
+    bool enter_household(const sheet::RowView& row, const Area& area);
+    void open_group(const sheet::RowView& row, std::string number, const Area& area);
+    void open_shared(const sheet::RowView& row, const Area& area);
+    void finish_shared(std::size_t slot);
+    void clear_blanks(std::size_t slot, Envelope& envelope);
+    void add_shared(const sheet::RowView& row, const Area& area);
     void contradict(CellPlan& plan, std::string_view text, std::int64_t row);
+    void move_apart(const sheet::RowView& row, const Area& area);
+
+    bool put_cell(Envelope& envelope, DraftInfo& info, CellPlan& plan, std::string_view text,
+                  std::int64_t row);
+    void fill(Envelope& envelope, DraftInfo& info, const Slot& slot, const Area& area) const;
     void add_own(const sheet::RowView& row, const Area& area);
     void add_slot(const sheet::RowView& row, std::size_t slot, const Area& area);
-    bool put_cell(Envelope& envelope, DraftInfo& info, CellPlan& plan, std::string_view text);
-    void fill(Envelope& envelope, const Slot& slot, const Area& area) const;
     void take_head(Envelope& envelope, const Slot& slot) const;
-    bool settle(std::size_t draft, std::size_t said, const sheet::RowView& row);
+    bool settle(std::size_t draft, std::size_t said, const sheet::RowView& row, const Area& area);
+    bool has_identity(const Envelope& envelope, const Slot& slot, const sheet::RowView& row);
     bool is_repeat(std::size_t draft, const sheet::RowView& row);
-    void check_person(std::size_t draft, const sheet::RowView& row);
-    void check_document(std::size_t draft, std::string_view number, const sheet::RowView& row);
+    void check_document(std::size_t draft, const sheet::RowView& row);
     void count_member(std::size_t draft, const sheet::RowView& row);
+    std::size_t slot_index(const Slot& slot) const;
     void doubt(DraftInfo& info, std::size_t column, std::string_view value, Text reason,
                Text action);
     void refuse_row(std::int64_t row, std::size_t column, std::string_view value, Text reason,
@@ -81,11 +88,14 @@ class RowBuilder {
     RowContext& context_;
     std::uint32_t sheet_;
     SheetReport& report_;
+    std::size_t primary_ = kNone;  // the slot that a refused row counts for
     std::vector<std::vector<CellPlan*>> own_by_slot_;
+    std::vector<std::size_t> nameless_;  // columns without a header
+    std::vector<std::size_t> doubted_;   // columns of this row that have a doubt already
     Group group_;
+    std::string last_number_;
     std::vector<std::string> last_area_;
     Area last_;
-    std::string next_key_;
 };
 
 // Households of the file without a head, once all rows are read.

@@ -67,7 +67,7 @@ class Reconciler {
           session_(session),
           run_(run),
           progress_(progress),
-          today_(run.options().dates.as_of),
+          today_(run.options().as_of),
           source_("check:" + to_string(today_)) {}
 
     Result<ReconcileReport> all() {

@@ -17,9 +17,11 @@ bool is_in_force(const policy::PackInfo& pack, Date law_date) {
     return pack.from <= law_date && (!pack.to || law_date <= *pack.to);
 }
 
-// Leaves out the rules of packs that are not in force.
-std::vector<std::string> drop_idle(policy::CompiledPacks& packs, Date law_date) {
+// Leaves out the rules of packs that are not in force on the law date, if one was asked for.
+std::vector<std::string> drop_idle(policy::CompiledPacks& packs, std::optional<Date> asked) {
     std::vector<std::string> idle;
+    if (!asked) return idle;
+    const Date law_date = *asked;
     for (const policy::PackInfo& pack : packs.packs)
         if (!is_in_force(pack, law_date)) idle.push_back(pack.name);
     std::erase_if(packs.rules, [&](const policy::Rule& rule) {
@@ -111,18 +113,35 @@ class SeenFields : public policy::Listener {
 
 }  // namespace
 
-CheckRun::CheckRun(policy::CompiledPacks packs, policy::Program program, policy::Image image,
-                   CheckOptions options)
-    : packs_(std::move(packs)),
-      program_(std::move(program)),
-      image_(std::move(image)),
-      options_(options) {}
+policy::RunDates CheckRun::dates_of(int pack) const {
+    if (options_.law_date) return {options_.as_of, *options_.law_date};
+    const policy::PackInfo& info = packs_.packs[static_cast<std::size_t>(pack)];
+    const Date end = info.to ? *info.to : options_.as_of;
+    return {options_.as_of, std::max(info.from, std::min(options_.as_of, end))};
+}
+
+// Rules of packs with the same law date are one program.
+void CheckRun::judge() {
+    result_.rules.resize(packs_.rules.size());
+    std::map<Date, policy::RunDates> dates;
+    for (const policy::Rule& rule : packs_.rules)
+        dates[dates_of(rule.pack).law_date] = dates_of(rule.pack);
+    for (const auto& [law_date, both] : dates) judge_by(both);
+}
 
 // Threads take a few blocks at a time from a common counter; each keeps its own result.
-void CheckRun::judge() {
+void CheckRun::judge_by(policy::RunDates dates) {
+    policy::CompiledPacks some = packs_;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < packs_.rules.size(); ++i)
+        if (dates_of(packs_.rules[i].pack).law_date == dates.law_date) places.push_back(i);
+    std::erase_if(some.rules, [&](const policy::Rule& rule) {
+        return dates_of(rule.pack).law_date != dates.law_date;
+    });
+    const policy::Program program = policy::flatten(some);
     policy::RunOptions run_options;
     run_options.list_unknowns = options_.list_unknowns;
-    const policy::Run run(program_, image_, options_.dates, run_options);
+    const policy::Run run(program, image_, dates, run_options);
     const std::size_t blocks = run.block_count();
     std::atomic<std::size_t> next{0};
     std::vector<policy::RunResult> results(thread_count(options_.threads));
@@ -135,9 +154,10 @@ void CheckRun::judge() {
         threads.emplace_back([&, i] { work(results[i]); });
     work(results[0]);
     for (std::thread& thread : threads) thread.join();
-    result_.rules.resize(packs_.rules.size());
-    for (const policy::RunResult& result : results)
-        if (!result.rules.empty()) result_.merge(result);
+    policy::RunResult all;
+    for (const policy::RunResult& result : results) all.merge(result);
+    for (std::size_t i = 0; i < all.rules.size(); ++i)
+        result_.rules[places[i]] = std::move(all.rules[i]);
 }
 
 void CheckRun::for_each(policy::Verdict verdict,
@@ -157,7 +177,7 @@ void CheckRun::for_each(policy::Verdict verdict,
 FindingDetail CheckRun::detail(const Finding& finding) const {
     const policy::Rule& rule = packs_.rules[finding.rule];
     SeenFields seen(image_, rule, finding.row);
-    const policy::Oracle oracle(packs_, image_, options_.dates, nullptr, &seen);
+    const policy::Oracle oracle(packs_, image_, dates_of(rule.pack), nullptr, &seen);
     const policy::Judgement judgement = oracle.judge(rule, finding.row);
     FindingDetail out;
     out.values = seen.take();
@@ -169,12 +189,11 @@ FindingDetail CheckRun::detail(const Finding& finding) const {
 
 Result<std::unique_ptr<CheckRun>> run_check(Store& store, policy::CompiledPacks packs,
                                             const CheckOptions& options, Progress& progress) {
-    std::vector<std::string> idle = drop_idle(packs, options.dates.law_date);
+    std::vector<std::string> idle = drop_idle(packs, options.law_date);
     policy::Program program = policy::flatten(packs);
     add_households(program);
     ASSIGN_OR_RETURN(auto image, load_image(store, packs.catalog, program, options, progress));
-    std::unique_ptr<CheckRun> run(
-        new CheckRun(std::move(packs), std::move(program), std::move(image), options));
+    std::unique_ptr<CheckRun> run(new CheckRun(std::move(packs), std::move(image), options));
     run->idle_packs_ = std::move(idle);
     run->judge();
     return run;

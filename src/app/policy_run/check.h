@@ -4,6 +4,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,10 @@
 namespace tz {
 
 struct CheckOptions {
-    policy::RunDates dates{};
+    Date as_of{};  // facts as of this day
+    // Law of this day; packs that are not in force then are left out. Empty: each pack is applied
+    // as of `as_of`, or of the day of its own time nearest to it.
+    std::optional<Date> law_date{};
     Division division{};   // only records under it are judged; the nation: all
     When when{};           // of the register: now, or as it stood
     unsigned threads = 0;  // 0: as many as the machine has
@@ -48,8 +52,10 @@ class CheckRun {
     const policy::Image& image() const { return image_; }
     const policy::RunResult& result() const { return result_; }
     const CheckOptions& options() const { return options_; }
-    // Packs whose dates do not hold the law date of the run: none of their rules applies.
+    // Packs that are not in force on the law date that was asked for: none of their rules applies.
     const std::vector<std::string>& idle_packs() const { return idle_packs_; }
+    // The dates by which the rules of a pack were judged.
+    policy::RunDates dates_of(int pack) const;
     // Every failing record, rule by rule, then (when asked for) every unknown one.
     void for_each(policy::Verdict verdict, const std::function<void(const Finding&)>& visit) const;
     FindingDetail detail(const Finding& finding) const;
@@ -57,12 +63,12 @@ class CheckRun {
   private:
     friend Result<std::unique_ptr<CheckRun>> run_check(Store&, policy::CompiledPacks,
                                                        const CheckOptions&, Progress&);
-    CheckRun(policy::CompiledPacks packs, policy::Program program, policy::Image image,
-             CheckOptions options);
+    CheckRun(policy::CompiledPacks packs, policy::Image image, CheckOptions options)
+        : packs_(std::move(packs)), image_(std::move(image)), options_(options) {}
     void judge();
+    void judge_by(policy::RunDates dates);
 
     policy::CompiledPacks packs_;
-    policy::Program program_;
     policy::Image image_;
     CheckOptions options_;
     policy::RunResult result_;

@@ -16,10 +16,19 @@ using policy::Verdict;
 
 constexpr std::size_t kRulesShown = 15;
 
+// The law date asked for; otherwise that of the facts (each pack says its own).
+std::string law_date_of(const CheckRun& run) {
+    return to_string(run.options().law_date.value_or(run.options().as_of));
+}
+
 json::array packs_json(const CheckRun& run) {
     json::array out;
-    for (const policy::PackInfo& pack : run.packs().packs)
-        out.push_back({{"name", pack.name}, {"digest", pack.digest}});
+    for (std::size_t i = 0; i < run.packs().packs.size(); ++i) {
+        const policy::PackInfo& pack = run.packs().packs[i];
+        out.push_back({{"name", pack.name},
+                       {"digest", pack.digest},
+                       {"law_date", to_string(run.dates_of(static_cast<int>(i)).law_date)}});
+    }
     return out;
 }
 
@@ -44,7 +53,7 @@ json::object rules_json(const CheckRun& run) {
 json::value due_json(const CheckRun& run, const policy::Rule& rule) {
     if (rule.due) return json::string(to_string(*rule.due));
     if (rule.within_days == 0) return nullptr;
-    return json::string(to_string(Date{run.options().dates.as_of.days + rule.within_days}));
+    return json::string(to_string(Date{run.options().as_of.days + rule.within_days}));
 }
 
 json::object finding_json(const CheckRun& run, const Finding& finding) {
@@ -96,13 +105,14 @@ std::vector<std::size_t> worst_rules(const CheckRun& run) {
 }
 
 Text heading(const CheckRun& run, const Totals& totals) {
-    const policy::RunDates dates = run.options().dates;
-    return {fmt::format("数据截至 {},规定按 {};{} 条规则,作出判定 {} 次:不符合 {},待采集 {}\n",
-                        to_string(dates.as_of), to_string(dates.law_date), run.packs().rules.size(),
-                        totals.judged, totals.fails, totals.unknown),
-            fmt::format("facts as of {}, law of {}; {} rules, {} judgements: {} fail, {} unknown\n",
-                        to_string(dates.as_of), to_string(dates.law_date), run.packs().rules.size(),
-                        totals.judged, totals.fails, totals.unknown)};
+    const std::string as_of = to_string(run.options().as_of);
+    const std::string law = law_date_of(run);
+    return {
+        fmt::format("数据截至 {},规定按 {};{} 条规则,作出判定 {} 次:不符合 {},待采集 {}\n", as_of,
+                    law, run.packs().rules.size(), totals.judged, totals.fails, totals.unknown),
+        fmt::format("facts as of {}, law of {}; {} rules, {} judgements: {} fail, {} unknown\n",
+                    as_of, law, run.packs().rules.size(), totals.judged, totals.fails,
+                    totals.unknown)};
 }
 
 Text ledger_line(const ReconcileReport& ledger) {
@@ -118,8 +128,8 @@ Text ledger_line(const ReconcileReport& ledger) {
 }  // namespace
 
 void write_check_json(const CheckRun& run, const TextSink& out) {
-    const json::object head{{"as_of", to_string(run.options().dates.as_of)},
-                            {"law_date", to_string(run.options().dates.law_date)},
+    const json::object head{{"as_of", to_string(run.options().as_of)},
+                            {"law_date", law_date_of(run)},
                             {"packs", packs_json(run)},
                             {"rules", rules_json(run)}};
     std::string text = json::serialize(head);

@@ -49,12 +49,10 @@ class PageMaker {
           finder_(reader, run.packs().catalog, Scope::of(run.options().division)) {}
 
     Result<Page> make() {
-        const policy::RunDates dates = run_.options().dates;
         page_.title = options_.title.empty() ? places_.name(run_.options().division) + "核查结果"
                                              : options_.title;
-        page_.as_of = to_string(dates.as_of);
-        page_.about = fmt::format("数据截至 {};按 {} 有效的规定", to_string(dates.as_of),
-                                  to_string(dates.law_date));
+        page_.as_of = to_string(run_.options().as_of);
+        page_.about = about();
         RETURN_IF_ERROR(count_households());
         RETURN_IF_ERROR(count_persons());
         add_rules();
@@ -65,6 +63,14 @@ class PageMaker {
     }
 
   private:
+    std::string about() const {
+        std::string out = "数据截至 " + to_string(run_.options().as_of);
+        for (std::size_t i = 0; i < run_.packs().packs.size(); ++i)
+            out += fmt::format(";{}(规定按 {})", run_.packs().packs[i].title,
+                               to_string(run_.dates_of(static_cast<int>(i)).law_date));
+        return out;
+    }
+
     Status count_households() {
         ASSIGN_OR_RETURN(auto reader, store_.begin(Access::kRead));
         constexpr std::size_t kPlace = at(kHousehold, "division");
@@ -143,8 +149,7 @@ class PageMaker {
         const bool is_unknown = finding.verdict == policy::Verdict::kUnknown;
         const std::size_t village = village_index(finding.division);
         const std::size_t owner = owner_index(rule.owner);
-        const Date due =
-            rule.due ? *rule.due : Date{run_.options().dates.as_of.days + rule.within_days};
+        const Date due = rule.due ? *rule.due : Date{run_.options().as_of.days + rule.within_days};
         if (is_unknown) {
             ++page_.unknown;
         } else {
@@ -152,7 +157,7 @@ class PageMaker {
             ++page_.villages[village].open;
             ++page_.townships[page_.villages[village].township].open;
             ++page_.owners[owner].open;
-            page_.overdue += due < run_.options().dates.as_of ? 1 : 0;
+            page_.overdue += due < run_.options().as_of ? 1 : 0;
             note_household(finding, rule);
         }
         return add_row(finding, rule, village, owner, due);

@@ -31,14 +31,15 @@ CellValue read_number(std::string_view text, const ValueType& type, int plain_de
 }
 
 CellValue read_choices(std::string_view text, const CodeList& codes) {
-    if (text.size() < 2 || text.front() != '{' || text.back() != '}') return bad();
+    const bool braces = text.starts_with('{') && text.ends_with('}');
+    if (braces) text = text.substr(1, text.size() - 2);
     std::int64_t bits = 0;
-    for (std::string_view name : split_list(text.substr(1, text.size() - 2))) {
+    for (std::string_view name : split_list(text)) {
         const Choice* choice = codes.by_name(name);
         if (!choice) return bad();
         bits |= std::int64_t{1} << choice->code;
     }
-    return good(bits);
+    return bits != 0 || braces ? good(bits) : bad();
 }
 
 CellValue read_text(std::string_view text) {

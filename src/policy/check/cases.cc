@@ -136,8 +136,9 @@ class Cases {
             std::vector<std::string> names;
             for (const Choice& c : type.codes->choices) names.emplace_back(c.name);
             fix = did_you_mean(cell.text, names);
-            if (fix.zh.empty() && type.kind == Kind::kChoices)
+            if (fix.zh.empty() && type.kind == Kind::kChoices) {
                 fix = say("写成 {{a, b}}", "write {{a, b}}");
+            }
         }
         report().error(cell.at,
                        {fmt::format("“{}”不是{}", cell.text, wanted.zh),

@@ -50,6 +50,7 @@ Block::Block(const Plan& plan, const Kernels& kernels, const std::vector<Village
 }
 
 void Block::place(Villages villages) {
+    now_ = villages;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         const auto& first = plan_.registers[i]->village_first;
         Part& part = parts_[i];
@@ -292,12 +293,8 @@ void Block::is_known(const Step& step) {
 
 bool Block::is_uniform(const Part& p, const Image::Register& reg, const ParameterMap& map) const {
     const auto& villages = plan_.image->parts().villages;
-    const auto village_of = [&](std::uint32_t row) {
-        const auto after = std::ranges::upper_bound(reg.village_first, row);
-        return villages[static_cast<std::size_t>(after - reg.village_first.begin()) - 1];
-    };
-    const std::size_t from = map.stretch(village_of(p.first));
-    const std::size_t to = map.stretch(village_of(p.first + p.rows - 1));
+    const std::size_t from = map.stretch(villages[now_.first]);
+    const std::size_t to = map.stretch(villages[now_.last - 1]);
     for (std::size_t i = from; i <= to; ++i)
         if (!map.same(from, i)) return false;
     const auto begin = std::ranges::lower_bound(reg.strays, p.first, {},
@@ -314,7 +311,7 @@ void Block::load_parameter(const Step& step) {
     const Image::Register& reg = *plan_.registers[step.reg];
     ParameterState& state = parameters_[step.rule];
     state.uniform = is_uniform(p, reg, map);
-    if (state.uniform) state.value = map.at(plan_.image->division(*reg.entity, p.first).code);
+    if (state.uniform) state.value = map.at(plan_.image->parts().villages[now_.first]);
     if (use.as_vector || !state.uniform) fill_parameter(step, map);
 }
 
@@ -322,7 +319,7 @@ void Block::fill_parameter(const Step& step, const ParameterMap& map) {
     const Part& p = part(step);
     const Image::Register& reg = *plan_.registers[step.reg];
     for (std::uint32_t i = 0; i < p.rows; ++i)
-        set(step, i, map.at(plan_.image->division(*reg.entity, p.first + i).code));
+        set(step, i, map.at(own_division(*plan_.image, reg, p.first + i)));
 }
 
 // --- other registers ---
@@ -391,12 +388,13 @@ Datum Block::aggregate(const Step& step, std::uint32_t row) const {
 void Block::each_record(const Step& step) {
     const Part& p = part(step);
     const Instruction& in = program_.code[step.instruction];
-    std::int64_t division = -1;
+    std::int64_t division = 0;
     Datum answer{};
     for (std::uint32_t i = 0; i < p.rows; ++i) {
-        const std::int64_t own = plan_.image->division(*in.entity, p.first + i).code;
-        // All rows of a village have the same neighbours.
-        if (!in.by_division || own != division) answer = aggregate(step, p.first + i);
+        const std::int64_t own =
+            in.by_division ? own_division(*plan_.image, *plan_.registers[step.reg], p.first + i) : 0;
+        // All rows of a division have the same neighbours.
+        if (i == 0 || !in.by_division || own != division) answer = aggregate(step, p.first + i);
         division = own;
         set(step, i, answer);
     }

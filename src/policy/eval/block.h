@@ -72,6 +72,7 @@ class Block {
     const Program& program_;
     const Kernels& kernels_;
     Single single_;
+    Villages now_{};
     std::vector<Part> parts_;
     std::vector<ParameterState> parameters_;
 };

@@ -198,7 +198,7 @@ class Deriver {
         const auto counts =
             in.op == Op::kSame
                 ? count_same(codes)
-                : count_same_in(codes, own.links[static_cast<std::size_t>(in.index)]->parents);
+                : count_same_in(codes, codes_of(*own.links[static_cast<std::size_t>(in.index)]));
         return fill(own.rows, false, nullptr, [&](std::uint32_t row) {
             return codes[row] == kUnknownCode ? Datum{} : Datum::of(counts[row]);
         });
@@ -295,20 +295,21 @@ std::vector<std::int64_t> count_same(const std::vector<std::int64_t>& codes) {
 }
 
 std::vector<std::int64_t> count_same_in(const std::vector<std::int64_t>& codes,
-                                        const std::vector<std::uint32_t>& parents) {
+                                        const std::vector<std::int64_t>& references) {
     const std::vector<std::int64_t> sizes = count_same(codes);
     std::vector<std::int64_t> out(codes.size());
-    std::vector<std::pair<std::int64_t, std::uint32_t>> shared;  // value and record referred to
+    std::vector<std::pair<std::int64_t, std::int64_t>> shared;  // value and record referred to
     for (std::size_t row = 0; row < codes.size(); ++row) {
-        if (sizes[row] == 1) out[row] = parents[row] == kNoRow ? 0 : 1;
-        if (sizes[row] > 1 && parents[row] != kNoRow) shared.push_back({codes[row], parents[row]});
+        const bool refers = references[row] != kUnknownCode;
+        if (sizes[row] == 1) out[row] = refers ? 1 : 0;
+        if (sizes[row] > 1 && refers) shared.push_back({codes[row], references[row]});
     }
     std::ranges::sort(shared);
     shared.erase(std::unique(shared.begin(), shared.end()), shared.end());
     for (std::size_t row = 0; row < codes.size(); ++row) {
         if (sizes[row] <= 1) continue;
-        const auto same = std::ranges::equal_range(
-            shared, codes[row], {}, [](const auto& pair) { return pair.first; });
+        const auto same = std::ranges::equal_range(shared, codes[row], {},
+                                                   [](const auto& pair) { return pair.first; });
         out[row] = static_cast<std::int64_t>(same.size());
     }
     return out;

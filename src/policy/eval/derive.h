@@ -12,10 +12,10 @@ namespace tz::policy {
 // Fills `ready` for every instruction whose answers are a column; the others stay null. One thread.
 void derive_columns(const Program& program, Image& image, RunDates dates, ReadyColumns& ready);
 
-// How many rows hold the same known value as each row, and how many different records that
-// `parents` points to are among them. Codes are dense from 0; -1 is unknown.
+// How many rows hold the same known value as each row, and how many different records their
+// references point to. Codes are dense from 0; -1 is unknown.
 std::vector<std::int64_t> count_same(const std::vector<std::int64_t>& codes);
 std::vector<std::int64_t> count_same_in(const std::vector<std::int64_t>& codes,
-                                        const std::vector<std::uint32_t>& parents);
+                                        const std::vector<std::int64_t>& references);
 
 }  // namespace tz::policy

@@ -38,6 +38,13 @@ const Link* find_link(const Image& image, const Entity& entity, std::size_t fiel
 
 }  // namespace
 
+std::int64_t own_division(const Image& image, const Image::Register& reg, std::uint32_t row) {
+    const auto stray = find_row(reg.strays, row);
+    if (stray != reg.strays.end()) return stray->second;
+    const auto after = std::ranges::upper_bound(reg.village_first, row);
+    return image.parts().villages[static_cast<std::size_t>(after - reg.village_first.begin()) - 1];
+}
+
 Range Areas::find(std::int64_t division) const {
     const auto it = std::ranges::lower_bound(divisions, division);
     if (it == divisions.end() || *it != division) return {0, 0};
@@ -65,6 +72,10 @@ Value Image::value(const Entity& entity, std::uint32_t row, std::size_t field) c
     const Register* reg = find_register(entity);
     if (!reg || field >= reg->columns.size()) return {};
     if (reg->links[field]) return make_reference(*reg->links[field], row);
+    if (!reg->columns[field] && field == entity.scope_index()) {
+        const std::int64_t own = own_division(*this, *reg, row);
+        return own == kUnknownDivision ? Value{} : Value{own};
+    }
     if (!reg->columns[field]) return {};
     return make_value(entity.fields[field], *reg->columns[field], row);
 }
@@ -89,8 +100,9 @@ Range Image::children(const Entity& entity, std::uint32_t row, const Entity& oth
 }
 
 Range Image::neighbours(const Entity& entity, std::uint32_t row, const Entity& other) const {
-    const Register* reg = find_register(other);
-    return reg ? reg->areas.find(division(entity, row).code) : Range{0, 0};
+    const Register *own = find_register(entity), *reg = find_register(other);
+    if (!own || !reg) return {0, 0};
+    return reg->areas.find(own_division(*this, *own, row));
 }
 
 std::uint32_t Image::child(const Entity& other, std::size_t field, bool by_division,
@@ -113,11 +125,11 @@ std::int64_t Image::same_in(const Entity& entity, std::uint32_t row, std::size_t
                             std::size_t reference) const {
     const Value wanted = value(entity, row, field);
     if (!is_known(wanted)) return 0;
-    std::set<std::uint32_t> parents;
+    std::set<Value> different;
     for (std::uint32_t other = 0; other < row_count(entity); ++other)
-        if (value(entity, other, field) == wanted) parents.insert(parent(entity, other, reference));
-    parents.erase(kNoRow);
-    return static_cast<std::int64_t>(parents.size());
+        if (value(entity, other, field) == wanted) different.insert(value(entity, other, reference));
+    different.erase(Value{});
+    return static_cast<std::int64_t>(different.size());
 }
 
 Id Image::id(const Entity& entity, std::uint32_t row) const {
@@ -129,10 +141,7 @@ Id Image::id(const Entity& entity, std::uint32_t row) const {
 Division Image::division(const Entity& entity, std::uint32_t row) const {
     const Register* reg = find_register(entity);
     CHECK(reg != nullptr && row < reg->rows);
-    const auto stray = find_row(reg->strays, row);
-    if (stray != reg->strays.end()) return {stray->second};
-    const auto after = std::ranges::upper_bound(reg->village_first, row);
-    return {parts_->villages[static_cast<std::size_t>(after - reg->village_first.begin()) - 1]};
+    return {std::max<std::int64_t>(own_division(*this, *reg, row), 0)};
 }
 
 std::optional<std::uint32_t> Image::find(const Entity& entity, Id id) const {
@@ -147,7 +156,9 @@ std::uint32_t Image::village_count() const {
     return static_cast<std::uint32_t>(parts_->villages.size());
 }
 
-Division Image::village(std::uint32_t index) const { return {parts_->villages[index]}; }
+Division Image::village(std::uint32_t index) const {
+    return {std::max<std::int64_t>(parts_->villages[index], 0)};
+}
 
 RowRange Image::rows(const Entity& entity, std::uint32_t village) const {
     const Register* reg = find_register(entity);

@@ -36,7 +36,7 @@ class Image final : public Facts {
     Image& operator=(Image&&) noexcept;
     ~Image() override;
 
-    // Facts. Fields that are not in the image are unknown. A register that isn't there has no rows.
+    // Facts. Fields that are not in the image are unknown, but for the record's division. A register that isn't there has no rows.
     std::uint32_t row_count(const Entity&) const override;
     Value value(const Entity&, std::uint32_t row, std::size_t field) const override;
     bool unreadable(const Entity&, std::uint32_t row, std::size_t field) const override;
@@ -59,7 +59,7 @@ class Image final : public Facts {
     // The row of a record; looks at every row.
     std::optional<std::uint32_t> find(const Entity&, Id) const;
 
-    // Villages: ascending divisions under which rows lie.
+    // Villages: ascending divisions under which rows lie; the nation for those of unknown division.
     std::uint32_t village_count() const;
     Division village(std::uint32_t index) const;
     RowRange rows(const Entity&, std::uint32_t village) const;  // of one village

@@ -87,6 +87,12 @@ void gather(Gathering& gathering, const Value& value) {
     }
 }
 
+std::int64_t own_division(const Entity& entity, const Row& values) {
+    const std::size_t scope = entity.scope_index();
+    const bool is_unknown = scope < values.size() && !is_known(values[scope]);
+    return is_unknown ? kUnknownDivision : division_of(entity, values).code;
+}
+
 }  // namespace
 
 struct ImageBuilder::State {
@@ -118,7 +124,7 @@ void ImageBuilder::append(const Entity& entity, const Record& record) {
             if (!unread_text(record, entity.fields[field].name).empty())
                 rows.push_back(static_cast<std::uint32_t>(draft.ids.size()));
     draft.ids.push_back(record.id);
-    draft.divisions.push_back(division_of(entity, record.values).code);
+    draft.divisions.push_back(own_division(entity, record.values));
 }
 
 namespace {
@@ -278,7 +284,7 @@ Areas make_areas(const Draft& draft) {
     Areas areas;
     for (std::uint32_t position = 0; position < rows.size(); ++position) {
         const std::int64_t division = own(rows[position]);
-        if (division == 0) continue;  // unknown: nobody's neighbour
+        if (division == kUnknownDivision) continue;  // nobody's neighbour
         if (!areas.divisions.empty() && areas.divisions.back() == division) continue;
         areas.divisions.push_back(division);
         areas.first.push_back(position);

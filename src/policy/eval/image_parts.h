@@ -11,6 +11,9 @@
 
 namespace tz::policy {
 
+// Stands among divisions where a record's isn't known.
+inline constexpr std::int64_t kUnknownDivision = -1;
+
 // A reference field: where each row's record points.
 struct Link {
     const Image::Register* target = nullptr;         // null: that register isn't in the image
@@ -52,7 +55,10 @@ struct Image::Register {
 
 struct Image::Parts {
     std::deque<Register> registers;
-    std::vector<std::int64_t> villages;  // ascending
+    std::vector<std::int64_t> villages;  // ascending; the first may be the unknown one
 };
+
+// Own division of a row, or kUnknownDivision.
+std::int64_t own_division(const Image& image, const Image::Register& reg, std::uint32_t row);
 
 }  // namespace tz::policy

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "policy/eval/image_parts.h"
+
 namespace tz::policy {
 namespace {
 
@@ -13,15 +15,19 @@ Datum value_of(const Parameter& parameter, const ParameterRow* row) {
 
 }  // namespace
 
-ParameterMap::ParameterMap(const Parameter& parameter, Date law_date) : starts_{0} {
+ParameterMap::ParameterMap(const Parameter& parameter, Date law_date)
+    : starts_{kUnknownDivision, 0} {
     for (const ParameterRow& row : parameter.rows) {
         starts_.push_back(row.division.code);
         starts_.push_back(end_code(row.division));
     }
     std::ranges::sort(starts_);
     starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
-    for (std::int64_t start : starts_)
-        values_.push_back(value_of(parameter, parameter.row_for({start}, law_date)));
+    for (std::int64_t start : starts_) {
+        const bool is_known = start != kUnknownDivision;
+        values_.push_back(
+            is_known ? value_of(parameter, parameter.row_for({start}, law_date)) : Datum{});
+    }
 }
 
 std::size_t ParameterMap::stretch(std::int64_t division) const {

@@ -19,7 +19,7 @@ class ParameterMap {
     bool same(std::size_t a, std::size_t b) const;
 
   private:
-    std::vector<std::int64_t> starts_;  // ascending; the first is 0
+    std::vector<std::int64_t> starts_;  // ascending; the first is the unknown division
     std::vector<Datum> values_;
 };
 

@@ -34,7 +34,7 @@ Datum Single::leaf(const Instruction& in, std::uint32_t row) const {
         default:
             CHECK(in.op == Op::kParameter);  // the other leaves stand ready
             return parameters_[static_cast<std::size_t>(in.index)].at(
-                image_.division(*in.entity, row).code);
+                own_division(image_, *image_.find_register(*in.entity), row));
     }
 }
 

@@ -1,0 +1,217 @@
+// Whoever changes a database behind the program's back is found, and where.
+#include "app/audit.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <set>
+
+#include "app/flow_test.h"
+#include "store/memory/memory_store.h"
+#include "store/sqlite/sqlite_store.h"
+
+namespace tz {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kStory =
+    "at 2023-01-10\n"
+    "as county@430424000000\n"
+    "do household.put H1 number=0001 village=430424100001 head_name=张三 -> added 1\n"
+    "do household.put H2 number=0002 village=430424100001 head_name=李四 -> added 1\n"
+    "do household.put H1 members=3 -> changed 2\n"
+    "do person.put P1 village=430424100001 household=H1 name=王五 -> added 1\n"
+    "do household.put H3 number=0003 village=430424100001 -> added 1\n"
+    "do household.retire H3 -> retired 2\n"
+    "do household.put H1 members=4 -> changed 3\n"
+    "check audit -> 7 links\n";
+
+class AuditTest : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        path_ = fs::temp_directory_path() / ("taizhang_audit_" + std::to_string(getpid()) + ".db");
+        remove();
+        auto store = open_sqlite(path_.string());
+        ASSERT_TRUE(store);
+        ASSERT_TRUE((*store)->migrate(test::kRegisters));
+        ASSERT_EQ(test::Flow(**store).run(kStory), "");
+    }
+    void TearDown() override { remove(); }
+    void remove() {
+        for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path_.string() + ending);
+    }
+
+    // Runs SQL that the program never would.
+    void tamper(const std::string& sql) {
+        sqlite3* database = nullptr;
+        ASSERT_EQ(sqlite3_open(path_.c_str(), &database), SQLITE_OK);
+        char* message = nullptr;
+        EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &message), SQLITE_OK)
+            << message;
+        EXPECT_GT(sqlite3_total_changes(database), 0) << "this changed nothing: " << sql;
+        sqlite3_close(database);
+    }
+
+    std::vector<AuditFault> faults() {
+        std::vector<AuditFault> found;
+        auto store = open_sqlite(path_.string());
+        EXPECT_TRUE(store);
+        const auto summary =
+            verify_audit(**store, test::kRegisters, Scope::of(Division{430424000000}),
+                         [&](const AuditFault& fault) { found.push_back(fault); });
+        EXPECT_TRUE(summary && summary->faults == static_cast<std::int64_t>(found.size()));
+        return found;
+    }
+
+    fs::path path_;
+};
+
+std::string hex(const char* label) { return "x'" + to_string(derive_id("flow", label)) + "'"; }
+
+struct Tampering {
+    const char* name = "";
+    std::string sql{};
+    FaultKind kind = FaultKind::kHash;
+    std::int64_t sequence = 0;  // the link that is named; 0: none
+    const char* record = "";    // label of the record that is named
+};
+
+const Tampering kTamperings[] = {
+    {"changed value", "UPDATE household SET members = 9 WHERE id = " + hex("H1"),
+     FaultKind::kRecord, 7, "H1"},
+    {"changed source", "UPDATE household SET source = 'x' WHERE id = " + hex("H2"),
+     FaultKind::kRecord, 2, "H2"},
+    {"changed date", "UPDATE person SET holds_from = holds_from + 1", FaultKind::kRecord, 4, "P1"},
+    {"brought back", "UPDATE household SET retired = 0 WHERE id = " + hex("H3"), FaultKind::kRecord,
+     6, "H3"},
+    {"removed record", "DELETE FROM household WHERE id = " + hex("H2"), FaultKind::kLost, 2, "H2"},
+    {"removed retired record", "DELETE FROM household WHERE id = " + hex("H3"), FaultKind::kLost, 6,
+     "H3"},
+    {"inserted record",
+     "INSERT INTO person SELECT county, " + hex("P9") +
+         ", version, holds_from, recorded_ms, source, retired, unread, village, household, name, "
+         "since, land FROM person",
+     FaultKind::kUnrecorded, 0, "P9"},
+    {"changed history", "UPDATE household_history SET members = 9 WHERE version = 2",
+     FaultKind::kHistory, 0, "H1"},
+    {"removed history", "DELETE FROM household_history WHERE version = 2", FaultKind::kHistory, 0,
+     "H1"},
+    {"overwritten link", "UPDATE tz_audit SET body = zeroblob(20) WHERE sequence = 2",
+     FaultKind::kUnreadable, 2, ""},
+    {"changed hash", "UPDATE tz_audit SET hash = zeroblob(32) WHERE sequence = 5", FaultKind::kHash,
+     5, ""},
+    {"removed link", "DELETE FROM tz_audit WHERE sequence = 4", FaultKind::kSequence, 5, ""},
+    {"removed last link", "DELETE FROM tz_audit WHERE sequence = 7", FaultKind::kRecord, 3, "H1"},
+    {"removed first link", "DELETE FROM tz_audit WHERE sequence = 1", FaultKind::kSequence, 2, ""},
+    {"renumbered links", "UPDATE tz_audit SET sequence = sequence + 1 WHERE sequence = 7",
+     FaultKind::kSequence, 8, ""},
+    {"exchanged links",
+     "CREATE TEMP TABLE kept AS SELECT sequence, body, hash FROM tz_audit; UPDATE tz_audit SET "
+     "(body, hash) = (SELECT body, hash FROM kept WHERE kept.sequence = 6 - tz_audit.sequence + 5) "
+     "WHERE sequence IN (5, 6)",
+     FaultKind::kSequence, 5, ""},
+};
+
+TEST_F(AuditTest, FindsEveryTampering) {
+    for (const Tampering& tampering : kTamperings) {
+        SCOPED_TRACE(tampering.name);
+        TearDown();
+        SetUp();
+        ASSERT_TRUE(faults().empty());
+        tamper(tampering.sql);
+        const std::vector<AuditFault> found = faults();
+        const auto named = [&](const AuditFault& fault) {
+            const bool is_record =
+                *tampering.record == 0 || fault.id == derive_id("flow", tampering.record);
+            return fault.kind == tampering.kind && fault.sequence == tampering.sequence &&
+                   is_record && fault.county == 430424;
+        };
+        EXPECT_TRUE(std::any_of(found.begin(), found.end(), named));
+        for (const AuditFault& fault : found)
+            EXPECT_FALSE(fault.text.zh.empty() || fault.text.en.empty());
+    }
+}
+
+// Who can compute hashes can rewrite a link, but not without changing what follows.
+TEST_F(AuditTest, FindsALinkThatWasForgedWithItsHash) {
+    AuditLink first, second;
+    {
+        auto store = open_sqlite(path_.string());
+        auto transaction = (*store)->begin(Access::kRead);
+        ASSERT_TRUE((*transaction)->links(430424, 1, [&](const AuditLink& link) {
+            if (link.sequence == 1) first = link;
+            if (link.sequence == 2) second = link;
+            return ok();
+        }));
+    }
+    AuditEntry entry = *parse_audit(second.body);
+    entry.actor = "somebody else";
+    const std::string body = encode_audit(entry);
+    const Digest hash = link_hash(first.hash, body);
+    std::string body_hex;
+    for (const char c : body) body_hex += fmt::format("{:02x}", static_cast<unsigned char>(c));
+    tamper(fmt::format("UPDATE tz_audit SET body = x'{}' WHERE sequence = 2", body_hex));
+    const std::vector<AuditFault> clumsy = faults();
+    ASSERT_EQ(clumsy.size(), 1u);
+    EXPECT_EQ(clumsy[0].kind, FaultKind::kHash);
+    EXPECT_EQ(clumsy[0].sequence, 2);
+    tamper(fmt::format("UPDATE tz_audit SET hash = x'{}' WHERE sequence = 2", to_hex(hash)));
+    const std::vector<AuditFault> found = faults();
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].kind, FaultKind::kHash);
+    EXPECT_EQ(found[0].sequence, 3);
+}
+
+TEST(AuditEntry, IsReadBackAndNothingElseIs) {
+    AuditEntry entry;
+    entry.sequence = 3;
+    entry.time_ms = 1;
+    entry.actor = "county@430424";
+    entry.command = "person.put";
+    entry.register_name = "person";
+    entry.id = {1, 2};
+    entry.version_before = 1;
+    entry.version_after = 2;
+    entry.digest_before = digest("a");
+    entry.digest_after = digest("b");
+    entry.evidence = "photo 1\nphoto 2";
+    const std::string body = encode_audit(entry);
+    const auto read = parse_audit(body);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(encode_audit(*read), body);
+    EXPECT_EQ(read->evidence, entry.evidence);
+    EXPECT_EQ(read->digest_before, entry.digest_before);
+    for (std::size_t size = 0; size < body.size(); ++size)
+        EXPECT_FALSE(parse_audit(std::string_view(body).substr(0, size)));
+    EXPECT_FALSE(parse_audit(body + "x"));
+}
+
+TEST(AuditDigest, DependsOnEverythingARecordSays) {
+    Record record;
+    record.values.resize(test::kHousehold.fields.size());
+    record.version = 1;
+    const Digest base = record_digest("salt", test::kHousehold, record);
+    std::set<std::string> seen{to_hex(base)};
+    const auto expect_other = [&](auto change, std::string_view salt = "salt") {
+        Record other = record;
+        change(other);
+        EXPECT_TRUE(seen.insert(to_hex(record_digest(salt, test::kHousehold, other))).second);
+    };
+    expect_other([](Record&) {}, "other salt");
+    expect_other([](Record& r) { r.version = 2; });
+    expect_other([](Record& r) { r.holds_from = {1}; });
+    expect_other([](Record& r) { r.recorded_ms = 1; });
+    expect_other([](Record& r) { r.source = "x"; });
+    expect_other([](Record& r) { r.retired = true; });
+    expect_other([](Record& r) { r.unread = "income=x\n"; });
+    expect_other([](Record& r) { r.values[at(test::kHousehold, "number")] = std::string(); });
+    expect_other([](Record& r) { r.values[at(test::kHousehold, "head_name")] = std::string(); });
+    expect_other([](Record& r) { r.values[at(test::kHousehold, "is_safe")] = false; });
+    expect_other([](Record& r) { r.values[at(test::kHousehold, "members")] = std::int64_t{0}; });
+}
+
+}  // namespace
+}  // namespace tz

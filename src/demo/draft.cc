@@ -1,0 +1,25 @@
+#include "demo/draft.h"
+
+#include <fmt/format.h>
+
+namespace tz::demo {
+
+bool Person::is_able() const { return labour == label::kOrdinary || labour == label::kSkilled; }
+bool Person::has_any_labour() const { return is_able() || labour == label::kWeak; }
+
+std::string compact_date(Date date) {
+    const CivilDate day = civil(date);
+    return fmt::format("{:04}{:02}{:02}", day.year, day.month, day.day);
+}
+
+std::string compact_month(Month month) {
+    return fmt::format("{:04}{:02}", month.months / 12, month.months % 12 + 1);
+}
+
+std::string chinese_month(Month month) {
+    return fmt::format("{}年{}月", month.months / 12, month.months % 12 + 1);
+}
+
+std::string yuan_text(std::int64_t yuan) { return std::to_string(yuan); }
+
+}  // namespace tz::demo
