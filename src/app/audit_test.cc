@@ -3,19 +3,16 @@
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
-#include <filesystem>
+#include <cstdio>
 #include <set>
 
 #include "app/flow_test.h"
-#include "store/memory/memory_store.h"
 #include "store/sqlite/sqlite_store.h"
+#include "store/test_folder.h"
 
 namespace tz {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr const char* kStory =
     "at 2023-01-10\n"
@@ -32,16 +29,13 @@ constexpr const char* kStory =
 class AuditTest : public ::testing::Test {
   protected:
     void SetUp() override {
-        path_ = fs::temp_directory_path() / ("taizhang_audit_" + std::to_string(getpid()) + ".db");
-        remove();
-        auto store = open_sqlite(path_.string());
+        auto store = open_sqlite(path_);
         ASSERT_TRUE(store);
         ASSERT_TRUE((*store)->migrate(test::kRegisters));
         ASSERT_EQ(test::Flow(**store).run(kStory), "");
     }
-    void TearDown() override { remove(); }
-    void remove() {
-        for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path_.string() + ending);
+    void TearDown() override {
+        for (const char* ending : {"", "-wal", "-shm"}) std::remove((path_ + ending).c_str());
     }
 
     // Runs SQL that the program never would.
@@ -57,7 +51,7 @@ class AuditTest : public ::testing::Test {
 
     std::vector<AuditFault> faults() {
         std::vector<AuditFault> found;
-        auto store = open_sqlite(path_.string());
+        auto store = open_sqlite(path_);
         EXPECT_TRUE(store);
         const auto summary =
             verify_audit(**store, test::kRegisters, Scope::of(Division{430424000000}),
@@ -66,7 +60,8 @@ class AuditTest : public ::testing::Test {
         return found;
     }
 
-    fs::path path_;
+    test::Folder folder_{"audit"};
+    std::string path_ = folder_.file("county.db");
 };
 
 std::string hex(const char* label) { return "x'" + to_string(derive_id("flow", label)) + "'"; }
@@ -80,24 +75,26 @@ struct Tampering {
 };
 
 const Tampering kTamperings[] = {
-    {"changed value", "UPDATE household SET members = 9 WHERE id = " + hex("H1"),
+    {"changed value", "UPDATE household SET members = 9 WHERE _id = " + hex("H1"),
      FaultKind::kRecord, 7, "H1"},
-    {"changed source", "UPDATE household SET source = 'x' WHERE id = " + hex("H2"),
+    {"changed source", "UPDATE household SET _source = 'x' WHERE _id = " + hex("H2"),
      FaultKind::kRecord, 2, "H2"},
-    {"changed date", "UPDATE person SET holds_from = holds_from + 1", FaultKind::kRecord, 4, "P1"},
-    {"brought back", "UPDATE household SET retired = 0 WHERE id = " + hex("H3"), FaultKind::kRecord,
+    {"changed date", "UPDATE person SET _holds_from = _holds_from + 1", FaultKind::kRecord, 4,
+     "P1"},
+    {"brought back", "UPDATE household SET _retired = 0 WHERE _id = " + hex("H3"),
+     FaultKind::kRecord, 6, "H3"},
+    {"removed record", "DELETE FROM household WHERE _id = " + hex("H2"), FaultKind::kLost, 2, "H2"},
+    {"removed retired record", "DELETE FROM household WHERE _id = " + hex("H3"), FaultKind::kLost,
      6, "H3"},
-    {"removed record", "DELETE FROM household WHERE id = " + hex("H2"), FaultKind::kLost, 2, "H2"},
-    {"removed retired record", "DELETE FROM household WHERE id = " + hex("H3"), FaultKind::kLost, 6,
-     "H3"},
     {"inserted record",
-     "INSERT INTO person SELECT county, " + hex("P9") +
-         ", version, holds_from, recorded_ms, source, retired, unread, village, household, name, "
+     "INSERT INTO person SELECT _county, " + hex("P9") +
+         ", _version, _holds_from, _recorded_ms, _source, _retired, _unread, village, household, "
+         "name, "
          "since, land FROM person",
      FaultKind::kUnrecorded, 0, "P9"},
-    {"changed history", "UPDATE household_history SET members = 9 WHERE version = 2",
+    {"changed history", "UPDATE household_history SET members = 9 WHERE _version = 2",
      FaultKind::kHistory, 0, "H1"},
-    {"removed history", "DELETE FROM household_history WHERE version = 2", FaultKind::kHistory, 0,
+    {"removed history", "DELETE FROM household_history WHERE _version = 2", FaultKind::kHistory, 0,
      "H1"},
     {"overwritten link", "UPDATE tz_audit SET body = zeroblob(20) WHERE sequence = 2",
      FaultKind::kUnreadable, 2, ""},
@@ -139,7 +136,7 @@ TEST_F(AuditTest, FindsEveryTampering) {
 TEST_F(AuditTest, FindsALinkThatWasForgedWithItsHash) {
     AuditLink first, second;
     {
-        auto store = open_sqlite(path_.string());
+        auto store = open_sqlite(path_);
         auto transaction = (*store)->begin(Access::kRead);
         ASSERT_TRUE((*transaction)->links(430424, 1, [&](const AuditLink& link) {
             if (link.sequence == 1) first = link;

@@ -65,6 +65,14 @@ Result<Record> with_retired(const Situation& situation, bool retired) {
 Result<Record> decide_retire(const Situation& situation) { return with_retired(situation, true); }
 Result<Record> decide_restore(const Situation& situation) { return with_retired(situation, false); }
 
+// Digests name fields by their tags; two fields with one tag would be mistaken for each other.
+bool tags_differ(const Entity& entity) {
+    std::vector<std::uint32_t> tags;
+    for (const Field& field : entity.fields) tags.push_back(field.tag);
+    std::ranges::sort(tags);
+    return std::ranges::adjacent_find(tags) == tags.end();
+}
+
 // Brings back what a former version said, also that it was retired.
 Result<Record> decide_revert(const Situation& situation) {
     if (situation.before == nullptr || situation.former == nullptr)
@@ -98,6 +106,7 @@ Error to_error(const Receipt& receipt) {
 
 Commands::Commands(Catalog catalog) : catalog_(catalog) {
     for (const Entity* entity : catalog) {
+        CHECK(tags_differ(*entity));
         const std::string name(entity->name);
         add({name + ".put", entity, kWriters, decide_put, true});
         add({name + ".retire", entity, kWriters, decide_retire, false});

@@ -13,6 +13,7 @@
 
 #include "store/memory/memory_store.h"
 #include "store/sqlite/sqlite_store.h"
+#include "store/test_folder.h"
 
 namespace tz {
 namespace {
@@ -37,27 +38,6 @@ std::string script(const std::string& name) {
     return text_of(fs::path(TZ_DATA_DIR) / "tests/flows" / (name + ".flow"));
 }
 
-// In memory where there is such a place: what is killed here is the process, not the machine.
-class Folder {
-  public:
-    Folder() {
-        const fs::path memory = "/dev/shm";
-        const fs::path root = fs::exists(memory) ? memory : fs::temp_directory_path();
-        path_ = root / ("taizhang_flow_" + std::to_string(getpid()));
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    std::string database(int number = 0) const {
-        return (path_ / fmt::format("{}.db", number)).string();
-    }
-
-  private:
-    fs::path path_;
-};
-
 std::unique_ptr<Store> open_and_migrate(const std::string& path) {
     auto store = open_sqlite(path);
     if (!store || !(*store)->migrate(test::kRegisters)) return nullptr;
@@ -72,8 +52,8 @@ TEST_P(FlowTest, Memory) {
 }
 
 TEST_P(FlowTest, Sqlite) {
-    const Folder folder;
-    const auto store = open_and_migrate(folder.database());
+    const test::Folder folder("flow");
+    const auto store = open_and_migrate(folder.file("county.db"));
     ASSERT_TRUE(store);
     EXPECT_EQ(test::Flow(*store).run(script(GetParam())), "");
 }
@@ -234,10 +214,10 @@ void expect_kept(Store& store, const std::vector<Acknowledged>& said) {
 
 TEST_P(FlowTest, SurvivesBeingKilledAtEachStep) {
     const std::string text = script(GetParam());
-    const Folder folder;
+    const test::Folder folder("flow");
     for (int steps = 1;; ++steps) {
         SCOPED_TRACE(fmt::format("killed at step {}", steps));
-        const std::string path = folder.database(steps);
+        const std::string path = folder.file(fmt::format("{}.db", steps));
         const Death death = run_in_child(path, text, steps);
         if (!death.was_killed) {
             EXPECT_EQ(death.exit_code, 0);

@@ -28,8 +28,15 @@ const EVP_MD* algorithm(DigestKind kind) {
     return sm3;
 }
 
-void put_little_endian(std::string& out, std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i, value >>= 8) out.push_back(static_cast<char>(value & 0xFF));
+// In one append: byte by byte, the string checks its room eight times.
+template <class Number>
+void put_little_endian(std::string& out, Number value) {
+    std::array<char, sizeof value> bytes{};
+    for (char& byte : bytes) {
+        byte = static_cast<char>(value & 0xFF);
+        value = static_cast<Number>(value >> 8);
+    }
+    out.append(bytes.data(), bytes.size());
 }
 
 }  // namespace
@@ -65,12 +72,14 @@ std::optional<Digest> parse_digest(std::string_view hex) {
 
 void put_bytes(std::string& out, std::string_view bytes) {
     CHECK(bytes.size() <= std::numeric_limits<std::uint32_t>::max());
-    put_little_endian(out, bytes.size(), 4);
+    put_little_endian(out, static_cast<std::uint32_t>(bytes.size()));
     out.append(bytes);
 }
 
 void put_int(std::string& out, std::int64_t value) {
-    put_little_endian(out, static_cast<std::uint64_t>(value), 8);
+    put_little_endian(out, static_cast<std::uint64_t>(value));
 }
+
+void put_tag(std::string& out, std::uint32_t tag) { put_little_endian(out, tag); }
 
 }  // namespace tz

@@ -18,5 +18,6 @@ std::optional<Digest> parse_digest(std::string_view hex);
 // Length-prefixed binary records, so that no two different records have the same bytes.
 void put_bytes(std::string& out, std::string_view bytes);  // 4-byte little-endian length + bytes
 void put_int(std::string& out, std::int64_t value);        // 8 bytes little-endian
+void put_tag(std::string& out, std::uint32_t tag);         // 4 bytes little-endian
 
 }  // namespace tz

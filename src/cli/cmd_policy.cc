@@ -6,8 +6,12 @@
 #include "app/policy_run/check.h"
 #include "cli/command_line.h"
 #include "cli/packs.h"
+#include "domain/catalog.h"
+#include "domain/department/department.h"
 #include "domain/household/household.h"
+#include "domain/person/person.h"
 #include "policy/explain/cases.h"
+#include "policy/explain/explain.h"
 
 namespace tz::cli {
 namespace {
@@ -18,6 +22,8 @@ struct Options {
     std::string rule{};
     std::string database{};
     std::string record{};
+    std::string as_of{};
+    std::string law_date{};
     bool is_strict = false;
 };
 
@@ -50,6 +56,144 @@ int test(const Shell& shell, const Options& options) {
     return failed == 0 && weak == 0 ? kExitOk : kExitFound;
 }
 
+const policy::Labels kLabels{.departments = &kDepartments, .categories = nullptr};
+
+void print_rule(const Shell& shell, const policy::Rule& rule, const policy::CompiledPacks& packs) {
+    fmt::print("{}  {}{}\n    {}\n", rule.name, rule.title,
+               rule.proposed ? shell.say({"(拟)", " (proposed)"}) : "",
+               sentence(rule, packs, shell.language, kLabels));
+    for (const std::string& replacement : replacements(rule, packs, shell.language))
+        fmt::print("    {}{}\n", shell.say({"空缺按:", "missing as: "}), replacement);
+    if (!rule.note.empty()) fmt::print("    {}{}\n", shell.say({"说明:", "note: "}), rule.note);
+}
+
+int show(const Shell& shell, const Options& options) {
+    const auto packs = load_packs({options.pack});
+    if (!packs) return fail(shell, packs.error());
+    if (!report_diagnostics(shell, *packs, false)) return kExitWrong;
+    const policy::CompiledPacks& compiled = packs->compiled.packs;
+    std::int64_t shown = 0;
+    for (const policy::Rule& rule : compiled.rules) {
+        const bool is_wanted =
+            options.rule.empty() ? rule.pack == 0
+                                 : rule.name == options.rule || rule.source.clause == options.rule;
+        if (!is_wanted) continue;
+        print_rule(shell, rule, compiled);
+        ++shown;
+    }
+    if (shown > 0 || options.rule.empty()) return kExitOk;
+    return fail(shell,
+                failure(ErrorKind::kNotFound, fmt::format("政策包里没有规则“{}”", options.rule),
+                        fmt::format("the pack has no rule \"{}\"", options.rule)));
+}
+
+// A record is named by its id, a household by its number, a person by the ID number.
+Result<Record> find_record(Office& office, const Entity& entity, const std::string& name) {
+    ASSIGN_OR_RETURN(auto transaction, office.store().begin(Access::kRead));
+    if (const auto id = parse_id(name)) {
+        ASSIGN_OR_RETURN(auto record, transaction->get(entity, *id, office.session().scope));
+        if (record) return std::move(*record);
+    }
+    for (const char* field : {"number", "id_number", "household_number", "name"}) {
+        const std::size_t i = entity.index(field);
+        if (i == entity.fields.size()) continue;
+        Query query;
+        query.filters.push_back({i, Compare::kEqual, name});
+        ASSIGN_OR_RETURN(auto records, transaction->find(entity, query, office.session().scope));
+        if (records.size() == 1) return std::move(records.front());
+    }
+    return failure(
+        ErrorKind::kNotFound,
+        fmt::format("{}里没有(或不止一个)“{}”,请给记录号、户编号或证件号码", entity.label, name),
+        fmt::format(
+            "{} has none, or more than one, \"{}\"; give the record id, household or ID number",
+            entity.name, name));
+}
+
+Result<CheckOptions> dates_of(const Options& options, Clock& clock) {
+    CheckOptions out;
+    out.as_of = clock.today();
+    if (!options.as_of.empty()) {
+        ASSIGN_OR_RETURN(out.as_of, date_option("--as-of", options.as_of));
+    }
+    if (!options.law_date.empty()) {
+        ASSIGN_OR_RETURN(const Date day, date_option("--law-date", options.law_date));
+        out.law_date = day;
+    }
+    return out;
+}
+
+Result<std::string> explanation(const Shell& shell, const Options& options,
+                                policy::CompiledPacks packs) {
+    const auto rule = std::ranges::find_if(packs.rules, [&](const policy::Rule& r) {
+        return r.name == options.rule || r.source.clause == options.rule;
+    });
+    if (rule == packs.rules.end())
+        return failure(ErrorKind::kNotFound, fmt::format("政策包里没有规则“{}”", options.rule),
+                       fmt::format("the packs have no rule \"{}\"", options.rule));
+    const std::string name = rule->name;
+    const Entity& entity = *rule->entity;
+    ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
+    ASSIGN_OR_RETURN(const Record record, find_record(*office, entity, options.record));
+    ASSIGN_OR_RETURN(CheckOptions check, dates_of(options, office->clock()));
+    check.division = county_of(division_of(entity, record.values));
+    const auto progress = make_progress();
+    ASSIGN_OR_RETURN(const auto run,
+                     run_check(office->store(), std::move(packs), check, *progress));
+    const auto& rules = run->packs().rules;
+    const auto found = std::ranges::find(rules, name, &policy::Rule::name);
+    const auto row = run->image().find(entity, record.id);
+    if (found == rules.end() || !row)
+        return failure(ErrorKind::kPrecondition, "规则所在政策包在该日期未生效",
+                       "the rule's pack is not in force on that date");
+    return show(policy::explain(*found, run->packs(), run->image(), *row,
+                                run->dates_of(found->pack), shell.language, kLabels),
+                shell.language);
+}
+
+int explain(const Shell& shell, const Options& options) {
+    const auto names = options.packs.empty() ? std::vector<std::string>{"packs"} : options.packs;
+    auto packs = load_packs(names);
+    if (!packs) return fail(shell, packs.error());
+    if (!report_diagnostics(shell, *packs, false)) return kExitWrong;
+    const auto text = explanation(shell, options, std::move(packs->compiled.packs));
+    if (!text) return fail(shell, text.error());
+    fmt::print("{}", *text);
+    return kExitOk;
+}
+
+void add_show(CLI::App& policy, Shell& shell, const std::shared_ptr<Options>& options) {
+    CLI::App* command =
+        policy.add_subcommand("show", shell.say({"把规则读成中文条文", "read rules as sentences"}));
+    command->add_option("pack", options->pack, shell.say({"政策包文件夹", "pack folder"}))
+        ->required();
+    command->add_option("rule", options->rule,
+                        shell.say({"规则名或条款号(缺省全部)", "rule or clause (default: all)"}));
+    command->callback(
+        [&shell, options] { shell.chosen = [&shell, options] { return show(shell, *options); }; });
+}
+
+void add_explain(CLI::App& policy, Shell& shell, const std::shared_ptr<Options>& options) {
+    CLI::App* command = policy.add_subcommand(
+        "explain",
+        shell.say({"一条记录为什么这样判:依据、所见的值、要改什么", "why a record is judged so"}));
+    add_database(*command, shell, options->database);
+    command->add_option("rule", options->rule, shell.say({"规则名或条款号", "rule or clause"}))
+        ->required();
+    command
+        ->add_option("record", options->record,
+                     shell.say({"记录号、户编号或证件号码", "record id, household or ID number"}))
+        ->required();
+    command->add_option(
+        "--pack", options->packs,
+        shell.say({"政策包(缺省 packs/ 下全部)", "packs (default: all below packs/)"}));
+    command->add_option("--as-of", options->as_of, shell.say({"数据截至哪天", "facts as of"}));
+    command->add_option("--law-date", options->law_date, shell.say({"按哪天有效的规定", "law of"}));
+    command->callback([&shell, options] {
+        shell.chosen = [&shell, options] { return explain(shell, *options); };
+    });
+}
+
 }  // namespace
 
 void add_policy(CLI::App& app, Shell& shell) {
@@ -66,6 +210,8 @@ void add_policy(CLI::App& app, Shell& shell) {
         shell.say({"还要求用例能发现规则被改动", "cases must also notice a changed rule"}));
     command->callback(
         [&shell, options] { shell.chosen = [&shell, options] { return test(shell, *options); }; });
+    add_show(*policy, shell, options);
+    add_explain(*policy, shell, options);
 }
 
 }  // namespace tz::cli

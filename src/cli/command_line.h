@@ -60,6 +60,9 @@ int fail(const Shell& shell, const Error& error);
 Result<Date> date_option(const std::string& option, const std::string& text);
 Result<Division> division_option(const std::string& option, const std::string& text);
 
+// The whole command line; answers the exit code.
+int run(int argc, char** argv);
+
 // One a file: cmd_import.cc, cmd_check.cc …
 void add_import(CLI::App& app, Shell& shell);
 void add_check(CLI::App& app, Shell& shell);

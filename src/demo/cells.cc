@@ -20,10 +20,9 @@ constexpr std::int64_t kMonitoredFloor = 5'200;
 constexpr std::int64_t kAllowancePerHead = 4'560;
 constexpr std::int64_t kExtremeSupport = 10'200;
 
-constexpr std::string_view kCities[] = {
-    "广东省深圳市宝安区", "广东省东莞市", "广东省广州市番禺区", "广东省佛山市顺德区",
-    "浙江省宁波市北仑区", "浙江省义乌市", "江苏省苏州市昆山市", "福建省泉州市晋江市",
-    "湖南省长沙市长沙县", "湖南省长沙市望城区", "湖南省株洲市天元区", "上海市松江区"};
+constexpr std::string_view kWorkCounties[] = {"宝安区", "东莞市", "番禺区", "顺德区",
+                                              "北仑区", "义乌市", "昆山市", "晋江市",
+                                              "长沙县", "望城区", "天元区", "松江区"};
 struct Trade {
     std::string_view industry{};
     std::string_view employer{};
@@ -36,6 +35,7 @@ constexpr Trade kTrades[] = {
 constexpr std::string_view kEmployers[] = {"恒达", "鑫源", "华盛", "利丰", "永兴", "新泰", "宏远",
                                            "金辉", "同创", "联发", "嘉禾", "顺通"};
 constexpr std::string_view kChannelsAway[] = {"自主外出", "亲友介绍", "政府组织劳务输出"};
+constexpr std::string_view kChannelsHome[] = {"就业帮扶车间", "就近就地就业"};
 constexpr std::string_view kPublicJobs[] = {"保洁员", "护林员", "护路员", "管水员"};
 
 std::string_view yes(bool is_so) { return is_so ? kYes : kNo; }
@@ -91,28 +91,12 @@ void fill_insurance(Random& random, const Household& home, const Person& person,
     cells[at("享受特困供养政策情况")] = home.receives_extreme_support ? "农村特困" : "不享受";
 }
 
-void fill_work(Random& random, const CellSetting& setting, const Household& home,
-               Person& person) {
-    if (!person.works_away) {
-        const bool can = person.age >= 25 && person.age <= 64 && person.has_any_labour() &&
-                         !home.receives_extreme_support;
-        if (!can || !random.chance(50)) return;
-        person.cells[at("公益性岗位")] = random.pick(kPublicJobs);
-        person.cells[at("公益性岗位(月数)")] = std::to_string(random.between(6, 12));
-        return;
-    }
-    const std::string place = person.works_in_county ? setting.city + setting.county
-                                                     : std::string(random.pick(kCities));
-    const std::string channel(person.works_in_county
-                                  ? (random.chance(400) ? "就业帮扶车间" : "就近就地就业")
-                                  : random.pick(kChannelsAway));
-    person.cells[at("务工所在地")] = place;
-    person.cells[at("就业渠道（易地搬迁后扶使用）")] = channel;
+WorkingCells make_job(Random& random, Date as_of, std::string_view place,
+                      std::string_view channel) {
     const Trade& trade = random.pick(kTrades);
-    const int year = civil(setting.as_of).year;
     WorkingCells cells;
     cells[job("是否已务工")] = kYes;
-    cells[job("开始时间")] = chinese_month(make_month(year, random.between(1, 8)));
+    cells[job("开始时间")] = chinese_month(make_month(civil(as_of).year, random.between(1, 8)));
     cells[job("务工所在县")] = place;
     cells[job("务工月收入")] =
         yuan_text(std::clamp<std::int64_t>(random.log_normal(4'200, 330), 1'800, 12'000) / 50 * 50);
@@ -120,15 +104,40 @@ void fill_work(Random& random, const CellSetting& setting, const Household& home
     cells[job("所属行业")] = trade.industry;
     cells[job("就业渠道")] = channel;
     cells[job("是否点对点输送")] = yes(channel == "政府组织劳务输出");
-    if (!person.works_in_county) cells[job("年度交通费补助")] = random.chance(500) ? "400" : "200";
-    person.jobs.push_back(std::move(cells));
+    if (random.chance(300)) cells[job("年度交通费补助")] = random.chance(500) ? "400" : "200";
+    return cells;
+}
+
+void fill_job(Random& random, Date as_of, std::string_view county, Person& person) {
+    const std::string_view place =
+        person.works_in_county ? county : random.pick(kWorkCounties);
+    const std::string_view channel = person.works_in_county ? random.pick(kChannelsHome)
+                                                            : random.pick(kChannelsAway);
+    person.cells[at("务工所在地")] = place;
+    person.cells[at("就业渠道（易地搬迁后扶使用）")] = channel;
+    if (random.chance(90)) {
+        WorkingCells former = make_job(random, as_of, place, channel);
+        const int year = civil(as_of).year - 1;
+        former[job("开始时间")] = chinese_month(make_month(year, random.between(1, 4)));
+        former[job("结束时间")] = chinese_month(make_month(year, random.between(8, 12)));
+        person.jobs.push_back(std::move(former));
+    }
+    person.jobs.push_back(make_job(random, as_of, place, channel));
+}
+
+void fill_public_job(Random& random, const Household& home, Person& person) {
+    const bool can = person.age >= 25 && person.age <= 64 && person.has_any_labour() &&
+                     !home.receives_extreme_support;
+    if (!can || !random.chance(50)) return;
+    person.cells[at("公益性岗位")] = random.pick(kPublicJobs);
+    person.cells[at("公益性岗位(月数)")] = std::to_string(random.between(6, 12));
 }
 
 void fill_plan(Random& random, Person& person) {
     if (!person.is_able() || person.works_away || !random.chance(150)) return;
     PlannedCells cells;
     cells[kPlannedForm.at("是否计划务工")] = kYes;
-    cells[kPlannedForm.at("计划务工所在县")] = random.pick(kCities);
+    cells[kPlannedForm.at("计划务工所在县")] = random.pick(kWorkCounties);
     cells[kPlannedForm.at("就业服务需求")] = random.chance(500) ? "岗位推荐" : "技能培训";
     person.plans.push_back(std::move(cells));
 }
@@ -178,8 +187,8 @@ struct Income {
 Income earn(Random& random, const Household& home) {
     Income income;
     for (const Person& person : home.members) {
-        for (const WorkingCells& cells : person.jobs)
-            income.wage += whole(cells[job("务工月收入")]) * random.between(7, 10);
+        if (!person.jobs.empty())
+            income.wage += whole(person.jobs.back()[job("务工月收入")]) * random.between(7, 10);
         income.wage += whole(person.cells[at("公益性岗位(月数)")]) * 500;
         if (person.age >= 60) income.transfer += 12 * random.between(125, 190);
         if (person.is_disabled() && person.disability_grade <= 2) income.transfer += 1'680;
@@ -215,10 +224,35 @@ void fill_income(Random& random, Household& home) {
     home.cells[at("合规自付支出")] = yuan_text(is_ill ? random.between(3'000, 14'000) : 0);
 }
 
+consteval std::size_t survey(std::string_view header) { return kSurveyForm.at(header); }
+
 }  // namespace
 
-void fill_household(Random& random, Identities& identities, const CellSetting& setting,
-                    Household& home) {
+void fill_survey(Random& random, Household& home) {
+    if (!home.is_lifted_out) return;
+    SurveyCells& cells = home.survey;
+    cells[survey("县")] = home.village->county;
+    cells[survey("乡镇")] = home.village->township;
+    cells[survey("村")] = home.village->name;
+    cells[survey("户编号")] = home.number;
+    cells[survey("年度")] = std::to_string(kLookBackYear);
+    const std::int64_t now = whole(home.cells[at("人均纯收入（元）")]);
+    cells[survey("人均纯收入")] = yuan_text(std::max<std::int64_t>(4'600, now * 3 / 4));
+    const bool is_piped = random.chance(850);
+    const bool runs_short = random.chance(40);
+    for (const std::size_t kept : {survey("是否不愁吃"), survey("是否不愁穿")}) cells[kept] = kYes;
+    cells[survey("人均日用水量")] = std::to_string(random.between(38, 90));
+    for (const std::size_t flaw : {survey("水中有无肉眼可见杂质"), survey("水有无异色"),
+                                   survey("水有无异味"), survey("长期饮用有无不良反应")})
+        cells[flaw] = "无";
+    cells[survey("是否自来水入户")] = yes(is_piped);
+    if (!is_piped) cells[survey("取水往返时间")] = std::to_string(random.between(3, 18));
+    cells[survey("是否季节性缺水")] = yes(runs_short);
+    cells[survey("有无缺水解决预案")] = runs_short ? "有" : "";
+    cells[survey("供水保证率")] = runs_short ? std::to_string(random.between(91, 97)) : "";
+}
+
+void fill_household(Random& random, Identities& identities, Date as_of, Household& home) {
     home.cells[at("县")] = home.village->county;
     home.cells[at("乡")] = home.village->township;
     home.cells[at("村")] = home.village->name;
@@ -231,7 +265,8 @@ void fill_household(Random& random, Identities& identities, const CellSetting& s
         fill_insurance(random, home, person, person.cells);
         if (person.is_student()) person.cells[at("在校生状况")] = person.school;
         else person.cells[at("文化程度")] = education_of(random, person);
-        fill_work(random, setting, home, person);
+        if (person.works_away) fill_job(random, as_of, home.village->county, person);
+        else fill_public_job(random, home, person);
         fill_plan(random, person);
     }
     fill_income(random, home);

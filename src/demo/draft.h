@@ -16,6 +16,7 @@ namespace tz::demo {
 using MonitorCells = std::array<std::string, std::size(kMonitorColumns)>;
 using WorkingCells = std::array<std::string, std::size(kWorkingColumns)>;
 using PlannedCells = std::array<std::string, std::size(kPlannedColumns)>;
+using SurveyCells = std::array<std::string, std::size(kSurveyColumns)>;
 using VillageCells = std::array<std::string, std::size(kVillageColumns)>;
 
 // What is true of a person. Labels are those of the code lists.
@@ -35,6 +36,12 @@ struct Person {
     std::string_view labour{};
     bool works_away = false;
     bool works_in_county = false;
+    // What departments know.
+    bool has_certificate = true;  // disabled: in the federation's list
+    bool left_school = false;     // the roll says so
+    std::string_view chronic_disease = "高血压";
+    bool has_contract = true;     // chronically ill: with a family doctor
+    int doctor_visits = 4;
 
     MonitorCells cells{};  // those of a person
     std::vector<WorkingCells> jobs{};
@@ -49,6 +56,15 @@ struct Person {
     bool has_any_labour() const;  // weak labour counts too
 };
 
+inline constexpr int kLookBackYear = 2020;  // whose standards the survey is about
+
+struct Relocation {
+    bool is_relocated = false;
+    bool has_moved_in = true;
+    bool is_followed_up = true;
+    bool old_house_is_gone = true;
+};
+
 enum class Monitored : unsigned char { kNo, kOpen, kRemoved };
 
 struct Household {
@@ -61,14 +77,18 @@ struct Household {
     bool receives_allowance = false;
     bool receives_extreme_support = false;
     std::vector<Person> members{};
+    Relocation relocation{};
+    bool has_unsafe_dwelling = false;  // as appraised
+    bool has_repaired_dwelling = false;
 
     MonitorCells cells{};  // those of the place, the household and its monitoring
     std::string toilet_usable{};
+    SurveyCells survey{};
 
     const Person& head() const { return members.front(); }
 };
 
-// 1970年 style numbers of the files.
+// Dates and amounts as the files write them.
 std::string compact_date(Date date);    // 20231218
 std::string compact_month(Month month);  // 202312
 std::string chinese_month(Month month);  // 2023年5月

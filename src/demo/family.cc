@@ -158,6 +158,10 @@ void settle_health(Random& random, Person& person) {
     }
     const int chronic = person.age >= 60 ? 330 : person.age >= 40 ? 110 : person.age >= 16 ? 12 : 0;
     person.has_chronic_illness = random.chance(chronic);
+    if (person.has_chronic_illness) {
+        person.chronic_disease = random.chance(300) ? "糖尿病" : "高血压";
+        person.doctor_visits = random.between(4, 8);
+    }
     person.has_serious_illness = random.chance(person.age >= 40 ? 14 : 4);
     // At sixty exactly the reckonings of "of working age" part; the healthy are made chronic.
     if (person.age == 60 && person.is_healthy()) person.has_chronic_illness = true;

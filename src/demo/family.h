@@ -9,7 +9,6 @@ namespace tz::demo {
 
 struct FamilySetting {
     Date as_of{};
-    std::string prefix_county{};
     std::size_t own_prefix = 0;  // position in the table of ID prefixes
 };
 

@@ -176,6 +176,29 @@ inline constexpr Heading kPlannedColumns[] = {
 inline constexpr Form kPlannedForm{"计划外出务工信息_20231218", "计划外出务工信息（2023年12月）",
                                    "计划外出务工信息", kPlannedColumns};
 
+// What the county found at each lifted-out household when it looked back at the standards of 2020.
+inline constexpr Heading kSurveyColumns[] = {
+    {"县", "", Of::kPlace},
+    {"乡镇", "", Of::kPlace},
+    {"村", "", Of::kPlace},
+    {"户编号", "", Of::kHousehold},
+    {"年度", "", Of::kHousehold},
+    {"人均纯收入", "", Of::kHousehold},
+    {"是否不愁吃", "", Of::kHousehold},
+    {"是否不愁穿", "", Of::kHousehold},
+    {"人均日用水量", "", Of::kHousehold},
+    {"水中有无肉眼可见杂质", "", Of::kHousehold},
+    {"水有无异色", "", Of::kHousehold},
+    {"水有无异味", "", Of::kHousehold},
+    {"长期饮用有无不良反应", "", Of::kHousehold},
+    {"是否自来水入户", "", Of::kHousehold},
+    {"取水往返时间", "", Of::kHousehold},
+    {"是否季节性缺水", "", Of::kHousehold},
+    {"有无缺水解决预案", "", Of::kHousehold},
+    {"供水保证率", "", Of::kHousehold},
+};
+inline constexpr Form kSurveyForm{"脱贫质量核查表", "", "核查表", kSurveyColumns};
+
 inline constexpr Heading kVillageColumns[] = {
     {"县", "基本情况", Of::kPlace},
     {"乡", "基本情况", Of::kPlace},
@@ -207,7 +230,7 @@ inline constexpr Heading kVillageColumns[] = {
     {"牧草地面积（亩）", "土地"},
     {"水面面积（亩）", "土地"},
 };
-inline constexpr Form kVillageForm{"（自定义）行政村信息", "行政村信息（2023年）", "行政村信息",
+inline constexpr Form kVillageForm{"（自定义）行政村信息", "行政村信息（2023年12月）", "行政村信息",
                                    kVillageColumns};
 
 }  // namespace tz::demo

@@ -112,12 +112,12 @@ void raise_income(const Household& home, MonitorCells& cells) {
 
 }  // namespace
 
-void fill_monitoring(Random& random, const CellSetting& setting, Household& home) {
+void fill_monitoring(Random& random, Date as_of, Household& home) {
     if (home.monitored == Monitored::kNo) return;
     MonitorCells& cells = home.cells;
     const Shape shape = shape_of(home);
     const auto risks = risks_of(home, shape);
-    const Month now = month_of(setting.as_of);
+    const Month now = month_of(as_of);
     const bool is_removed = home.monitored == Monitored::kRemoved;
     const Month removed{now.months - random.between(1, 12)};
     const Month identified{is_removed ? removed.months - random.between(kMonthsMin, 24)

@@ -39,7 +39,7 @@ constexpr Fashion kFashions[] = {
 // What clerks write for another: same sound, or nearly the same shape.
 constexpr std::array<std::u32string_view, 22> kLikes = {
     U"秀绣", U"英瑛", U"兰蓝", U"贞珍", U"凤风", U"玉钰", U"花华", U"明铭", U"建健", U"国囯",
-    U"军君", U"志智", U"强墙", U"伟玮", U"平萍", U"勇涌", U"斌彬", U"文纹", U"红虹", U"梅媒",
+    U"军君", U"志智", U"强墙", U"伟玮", U"平萍", U"勇涌", U"斌彬", U"文纹", U"红虹", U"梅玫",
     U"芳方", U"生森"};
 
 const Fashion& fashion_of(int year) {

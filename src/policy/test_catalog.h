@@ -20,6 +20,7 @@ inline constexpr Field kTestHouseholdFields[] = {
     text("household_number", "户编号"),
     division("area", "行政区划").scope(),
     boolean("registered", "在册"),
+    boolean("insured", "参保"),
     choice("kind", "户类型", kTestKinds),
     choices("risks", "风险", kTestRisks),
     number("water_litres_per_person", "人均日供水量", "升/人/日", "L/person/day"),

@@ -11,9 +11,9 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view kMetaColumns =
-    "county INTEGER NOT NULL, id BLOB NOT NULL, version INTEGER NOT NULL, "
-    "holds_from INTEGER NOT NULL, recorded_ms INTEGER NOT NULL, source TEXT NOT NULL, "
-    "retired INTEGER NOT NULL, unread TEXT NOT NULL";
+    "_county INTEGER NOT NULL, _id BLOB NOT NULL, _version INTEGER NOT NULL, "
+    "_holds_from INTEGER NOT NULL, _recorded_ms INTEGER NOT NULL, _source TEXT NOT NULL, "
+    "_retired INTEGER NOT NULL, _unread TEXT NOT NULL";
 
 std::string_view type_name(Type type) {
     constexpr std::string_view kNames[] = {"text",  "number",   "money",  "bool",    "date",
@@ -84,11 +84,11 @@ std::vector<std::string> create_statements(const Entity& entity, bool strict) {
     const std::string_view ending = strict ? ") STRICT, WITHOUT ROWID" : ")";
     const std::string columns = columns_of(entity);
     std::vector<std::string> out;
-    out.push_back(fmt::format("CREATE TABLE IF NOT EXISTS \"{}\" ({}, PRIMARY KEY (county, id){}",
+    out.push_back(fmt::format("CREATE TABLE IF NOT EXISTS \"{}\" ({}, PRIMARY KEY (_county, _id){}",
                               entity.name, columns, ending));
     out.push_back(
-        fmt::format("CREATE TABLE IF NOT EXISTS \"{}_history\" ({}, replaced_ms INTEGER NOT "
-                    "NULL, PRIMARY KEY (county, id, version){}",
+        fmt::format("CREATE TABLE IF NOT EXISTS \"{}_history\" ({}, _replaced_ms INTEGER NOT "
+                    "NULL, PRIMARY KEY (_county, _id, _version){}",
                     entity.name, columns, ending));
     for (const Field& field : entity.fields)
         if (field.is_scope || field.type == Type::kReference)

@@ -30,6 +30,13 @@ struct CodeList {
 
 enum class Inverse : std::uint8_t { kNone, kMany, kOne };
 
+// 32 bits of a name (FNV-1a), made by the compiler: stands for a field in digests.
+constexpr std::uint32_t name_tag(std::string_view name) {
+    std::uint32_t tag = 0x811c9dc5u;
+    for (const char c : name) tag = (tag ^ static_cast<unsigned char>(c)) * 0x01000193u;
+    return tag;
+}
+
 struct Field {
     std::string_view name{};
     std::string_view label{};
@@ -50,6 +57,7 @@ struct Field {
     bool is_personal = false;  // masked, salted in digests
     bool is_listed = false;    // shown in short lists and fix sheets
     bool is_scope = false;     // the record's division: cuts every read
+    std::uint32_t tag = name_tag(name);
 
     constexpr Field required() const {
         auto f = *this;

@@ -24,10 +24,11 @@ UnreadLine find_unread(const std::string& unread, std::string_view field_name) {
     return {};
 }
 
+// The field's type says which alternative follows, so the value needs no mark of its own.
 void encode(std::string& out, const Value& value) {
-    if (const auto* flag = std::get_if<bool>(&value)) return put_bytes(out, *flag ? "t" : "f");
     if (const auto* number = std::get_if<std::int64_t>(&value)) return put_int(out, *number);
     if (const auto* text = std::get_if<std::string>(&value)) return put_bytes(out, *text);
+    if (const auto* flag = std::get_if<bool>(&value)) return out.push_back(*flag ? 't' : 'f');
     const Id id = std::get<Id>(value);
     put_int(out, static_cast<std::int64_t>(id.high));
     put_int(out, static_cast<std::int64_t>(id.low));
@@ -56,14 +57,14 @@ Division division_of(const Entity& entity, const Row& values) {
 
 std::string encode_values(const Entity& entity, const Record& record) {
     std::string out;
-    out.reserve(entity.fields.size() * 12);
+    out.reserve(entity.fields.size() * 16 + record.unread.size());
+    put_bytes(out, record.unread);
+    out.push_back(record.retired ? 't' : 'f');
     for (std::size_t i = 0; i < entity.fields.size(); ++i) {
         if (!is_known(record.values[i])) continue;
-        put_bytes(out, entity.fields[i].name);
+        put_tag(out, entity.fields[i].tag);
         encode(out, record.values[i]);
     }
-    put_bytes(out, record.unread);
-    put_bytes(out, record.retired ? "retired" : "");
     return out;
 }
 

@@ -26,7 +26,8 @@ struct Record {
 Id natural_id(const Entity& entity, const Row& values);
 // The division a record belongs to; the nation when it isn't known.
 Division division_of(const Entity& entity, const Row& values);
-// Canonical bytes of a record's values (length-prefixed, by field name), for digests.
+// Canonical bytes of what a record says (its known values by field tag), for digests. A field that
+// is added later and not known changes nothing.
 std::string encode_values(const Entity& entity, const Record& record);
 // The text kept for a field that could not be read; empty when there is none.
 std::string_view unread_text(const Record& record, std::string_view field_name);

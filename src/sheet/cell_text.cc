@@ -214,8 +214,7 @@ void resolve_escapes(std::string& text) {
         const auto [end, code] = std::from_chars(digits, digits + 4, value, 16);
         from = at + 1;
         if (code != std::errc() || end != digits + 4 || digits[4] != '_') continue;
-        if (value == 0 || (value < ' ' && value != '\t' && value != '\n' && value != '\r'))
-            continue;
+        if (value == 0) continue;
         std::string character;
         const bool half_break = value == '\r' && at + 7 < text.size() && text[at + 7] == '\n';
         if (!half_break) put_utf8(character, value == '\r' ? U'\n' : static_cast<char32_t>(value));

@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
 #include "base/text.h"
+#include "sheet/gb18030.h"
 
 namespace tz::sheet {
 
@@ -15,13 +17,16 @@ enum class Charset : std::uint8_t { kUtf8, kGb18030, kUtf16le, kUtf16be };
 
 struct Encoding {
     Charset charset = Charset::kUtf8;
-    std::size_t bom = 0;  // bytes of the mark at the start
+    std::size_t bom = 0;    // bytes of the mark at the start
+    std::size_t clean = 0;  // UTF-8 only: bytes up to the first that is no character
 };
 
 // By the mark at the start; else UTF-8 if it is that (or nearly: a cut or a few bad bytes in a long
 // text), else GB18030, as which everything called GBK or GB2312 is read.
 Encoding detect_encoding(std::string_view bytes);
 Text name_of(Charset charset);
+// The other way, for programs that expect it; the text must be UTF-8.
+Result<std::string> encode_gb18030(std::string_view text);
 
 // Decodes piece by piece.
 class Decoder {
@@ -42,10 +47,11 @@ class Decoder {
 
   private:
     void decode_chunk(std::size_t size);
+    Decoded convert(std::string_view& piece, char*& out);
 
     std::string_view rest_;  // not yet decoded
-    Encoding encoding_;
-    void* converter_ = nullptr;  // of iconv; none for UTF-8
+    std::unique_ptr<Gb18030> gb18030_{};
+    void* converter_ = nullptr;  // of iconv, for UTF-16; UTF-8 needs neither
     State state_ = State::kMore;
     std::string buffer_{};
     std::string_view text_{};

@@ -1,5 +1,6 @@
 #include "sheet/clean_text.h"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -17,8 +18,17 @@ std::uint64_t word_at(const char* p) {
     return word;
 }
 
-// All eight bytes are 0x20 to 0x7F.
-bool is_plain_word(std::uint64_t word) { return ((word | (word - kBlank)) & kHigh) == 0; }
+static_assert(std::endian::native == std::endian::little, "the first byte is the lowest one");
+
+// How many of eight bytes, from the first on, are ASCII and no control characters.
+std::size_t plain_bytes(std::uint64_t word) {
+    const std::uint64_t other = (word | (word - kBlank)) & kHigh;
+    return static_cast<std::size_t>(std::countr_zero(other)) / 8;
+}
+
+std::size_t ascii_bytes(std::uint64_t word) {
+    return static_cast<std::size_t>(std::countr_zero(word & kHigh)) / 8;
+}
 
 bool is_ok_ascii(unsigned char c, Controls controls) {
     return c >= 0x20 || c == '\t' || c == '\n' || c == '\r' || controls == Controls::kAllowed;
@@ -49,15 +59,19 @@ std::size_t clean_prefix(std::string_view bytes, Controls controls) {
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
     while (p < end) {
-        while (end - p >= 8 && is_plain_word(word_at(p))) p += 8;
-        while (end - p >= 3 && is_common_three(p)) p += 3;
-        // Up to the next multi-byte character or eight bytes on, whichever is first.
-        for (const char* stop = end - p > 8 ? p + 8 : end; p < stop;) {
-            const std::size_t size = clean_size(p, end, controls);
-            if (size == 0) return static_cast<std::size_t>(p - bytes.data());
-            p += size;
-            if (p < end && byte_at(p) >= 0x80) break;
+        while (end - p >= 8) {
+            const std::uint64_t word = word_at(p);
+            const std::size_t plain =
+                controls == Controls::kAllowed ? ascii_bytes(word) : plain_bytes(word);
+            p += plain;
+            if (plain < 8) break;
         }
+        if (p == end) break;
+        while (end - p >= 3 && is_common_three(p)) p += 3;
+        if (p == end) break;
+        const std::size_t size = clean_size(p, end, controls);
+        if (size == 0) return static_cast<std::size_t>(p - bytes.data());
+        p += size;
     }
     return bytes.size();
 }

@@ -33,19 +33,14 @@ void RowBuffer::begin(std::int64_t number) {
     arena_.clear();
 }
 
-bool RowBuffer::put_stable(std::size_t column, std::string_view text) {
-    if (text.empty()) return true;
-    row_bytes_ += text.size();
-    ++cells_read_;
+bool RowBuffer::make_room(std::size_t column, std::string_view text) {
     if (!check_limits(column, text)) return false;
-    if (column >= width_) width_ = column + 1;
-    if (column >= cells_.size()) cells_.resize(width_ * 2);
-    if (!cells_[column].empty()) {
-        return refuse(column, ErrorKind::kInvalid, "同一个单元格出现两次，文件已损坏；请重新导出",
-                      "the same cell comes twice, the file is damaged; export it again");
+    if (column >= cells_.size()) {
+        cells_.resize(std::min<std::size_t>((column + 1) * 2, limits_.row_width));
     }
-    cells_[column] = text;
-    return true;
+    if (cells_[column].empty()) return true;
+    return refuse(column, ErrorKind::kInvalid, "同一个单元格出现两次，文件已损坏；请重新导出",
+                  "the same cell comes twice, the file is damaged; export it again");
 }
 
 bool RowBuffer::emit(const OnRow& on_row) {
@@ -64,9 +59,9 @@ bool RowBuffer::check_limits(std::size_t column, std::string_view text) {
                     "too many cells, split the file");
     }
     if (row_bytes_ > limits_.row_bytes)
-        return over(limits_.row_bytes, "一行的字节数", "bytes in a row");
+        return over(limits_.row_bytes, "一行的字节数", "too many bytes in a row");
     if (text.size() > limits_.text && char_count(text) > limits_.text) {
-        return over(limits_.text, "单元格字数", "characters in a cell");
+        return over(limits_.text, "单元格字数", "too many characters in a cell");
     }
     return true;
 }

@@ -36,7 +36,18 @@ class RowBuffer {
 
     void begin(std::int64_t number);
     // A cell whose text lives as long as the row is looked at, or is copied. False: see error().
-    bool put_stable(std::size_t column, std::string_view text);
+    bool put_stable(std::size_t column, std::string_view text) {
+        if (text.empty()) return true;
+        row_bytes_ += text.size();
+        ++cells_read_;
+        const bool plain = column < cells_.size() && cells_[column].empty() &&
+                           text.size() <= limits_.text && row_bytes_ <= limits_.row_bytes &&
+                           cells_read_ <= limits_.cells;
+        if (!plain && !make_room(column, text)) return false;
+        if (column >= width_) width_ = column + 1;
+        cells_[column] = text;
+        return true;
+    }
     bool put(std::size_t column, std::string_view text) {
         return put_stable(column, text.empty() ? text : arena_.keep(text));
     }
@@ -51,6 +62,7 @@ class RowBuffer {
 
   private:
     bool refuse(std::size_t column, ErrorKind kind, std::string_view zh, std::string_view en);
+    bool make_room(std::size_t column, std::string_view text);
     bool check_limits(std::size_t column, std::string_view text);
 
     const Limits& limits_;

@@ -291,13 +291,18 @@ Status SheetPage::add_validations() {
         if (column.kind == Kind::kBool && column.choices.empty() && !column.locked) {
             spec_.columns[i].choices = {"是", "否"};
         }
-        if (!column.choices.empty()) RETURN_IF_ERROR(add_validation(i));
+        if (!column.choices.empty())
+            RETURN_IF_ERROR(add_validation(i, column.choices, head_, row_ - 1));
     }
     return ok();
 }
 
-Status SheetPage::add_validation(std::size_t column) {
-    const std::vector<std::string>& choices = spec_.columns[column].choices;
+Status SheetPage::offer(std::size_t column, const std::vector<std::string>& choices) {
+    return add_validation(column, choices, row_, row_);
+}
+
+Status SheetPage::add_validation(std::size_t column, const std::vector<std::string>& choices,
+                                 lxw_row_t first, lxw_row_t last) {
     std::vector<char*> list;
     std::string formula;
     lxw_data_validation rule{};
@@ -316,7 +321,7 @@ Status SheetPage::add_validation(std::size_t column) {
     rule.error_title = title.data();
     rule.error_message = message.data();
     return check(
-        worksheet_data_validation_range(sheet_, head_, col(column), row_ - 1, col(column), &rule),
+        worksheet_data_validation_range(sheet_, first, col(column), last, col(column), &rule),
         column);
 }
 

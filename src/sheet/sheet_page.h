@@ -34,6 +34,7 @@ class SheetPage {
     Status write_head();
     Status append(std::span<const Value> cells);
     Status append_text(std::span<const std::string_view> cells);
+    Status offer(std::size_t column, const std::vector<std::string>& choices);
     Status finish();
     std::int64_t next_row() const { return std::int64_t{row_} + 1; }
 
@@ -46,7 +47,8 @@ class SheetPage {
     void set_print();
     Status merge_ungrouped();
     Status add_validations();
-    Status add_validation(std::size_t column);
+    Status add_validation(std::size_t column, const std::vector<std::string>& choices,
+                          lxw_row_t first, lxw_row_t last);
     bool is_grouped(std::size_t column) const;
     Status merged(std::size_t first, std::size_t last, const std::string& text, lxw_format* format);
     Status put(std::size_t column, const Value& value);

@@ -126,6 +126,11 @@ Status Writer::append(std::span<const Value> cells) {
     return book_->page().append(cells);
 }
 
+Status Writer::offer(std::size_t column, const std::vector<std::string>& choices) {
+    CHECK(book_->has_page());
+    return book_->page().offer(column, choices);
+}
+
 Status Writer::append_text(std::span<const std::string_view> cells) {
     CHECK(book_->has_page());
     return book_->page().append_text(cells);

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -86,7 +87,7 @@ class Writer {
     // date column is written as that text.
     Status append(std::span<const Value> cells);
     // Choices for one cell of the row that the next append fills; other values are refused there.
-    void offer(std::size_t column, std::vector<std::string> choices);
+    Status offer(std::size_t column, const std::vector<std::string>& choices);
     // The same with texts only.
     Status append_text(std::span<const std::string_view> cells);
     // The row number, as the sheet shows it, that the next append fills.
@@ -105,6 +106,8 @@ class CsvWriter {
   public:
     void append(std::span<const std::string_view> cells);
     std::string finish() { return std::move(bytes_); }
+    // What is written so far, to be put away piece by piece; more may follow.
+    std::string take() { return std::exchange(bytes_, {}); }
 
   private:
     std::string bytes_ = "\xEF\xBB\xBF";

@@ -111,7 +111,9 @@ Result<std::vector<Merge>> XlsxReader::merges(std::size_t sheet) {
         if (token == Token::kFault) {
             return scan_error(*open.xml, *open.part, place(sheet), book_.sheet_parts[sheet]);
         }
-        if (token != Token::kStart || open.xml->name() != "mergeCell") continue;
+        if (token != Token::kStart) continue;
+        if (open.xml->name() == "sheetData") open.xml->skip_content();
+        if (open.xml->name() != "mergeCell") continue;
         Merge merge;
         if (!parse_area(open.xml->attribute("ref"), merge)) continue;
         if (merges.size() == limits_.merges) {

@@ -61,6 +61,7 @@ XlsxRows::End XlsxRows::read_row(const OnRow& on_row) {
     const std::int64_t given = number.empty() ? row_number_ + 1 : small_number(number);
     if (given <= row_number_) {
         row_.begin(row_number_ + 1);
+        cell_.column = kNoColumn;
         refuse(fmt::format("行号“{}”不对，文件已损坏；请用 Excel 或 WPS 打开另存", number),
                fmt::format("row number {} is wrong; open and save the file again", number));
         return End::kRefused;

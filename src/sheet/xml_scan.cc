@@ -19,7 +19,7 @@ enum CharClass : unsigned char { kSpace = 1, kNameStart = 2, kName = 4, kValue =
 
 constexpr std::array<unsigned char, 256> char_classes() {
     std::array<unsigned char, 256> classes{};
-    for (unsigned char c : {' ', '\t', '\n', '\r'}) classes[c] = kSpace;
+    for (const unsigned c : {0x20u, 0x09u, 0x0Au, 0x0Du}) classes[c] = kSpace;
     for (std::size_t c = 0; c < 256; ++c) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
         const bool other = (c >= '0' && c <= '9') || c == '-' || c == '.';
@@ -60,6 +60,12 @@ bool same(std::string_view a, std::string_view b) {
         if (a[i] != b[i]) return false;
     }
     return true;
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return out;
 }
 
 std::string_view between(const char* begin, const char* end) {
@@ -168,7 +174,9 @@ XmlScanner::Token XmlScanner::next() {
             if (deliver || token == Token::kFault) return token;
             continue;
         }
-        if (const Token token = scan_markup(); token != Token::kDone) return token;
+        const Token token = scan_markup();
+        begun_ = true;
+        if (token != Token::kDone) return token;
     }
 }
 
@@ -179,6 +187,7 @@ XmlScanner::Token XmlScanner::scan_text(bool& deliver) {
     if (!stop) stop = data_.get() + end_;
     text_ = between(begin, stop);
     literal_ = false;
+    begun_ = true;
     position_ += text_.size();
     deliver = !open_.empty();
     return deliver || is_blank(text_) ? Token::kText : fail(Fault::kMalformed);
@@ -190,39 +199,58 @@ XmlScanner::Token XmlScanner::scan_markup() {
     const char second = data_[position_ + 1];
     if (second == '/') return scan_end();
     if (second != '?' && second != '!') return scan_start();
-    if (second == '?') return skip_declaration() ? Token::kDone : fail(Fault::kMalformed);
+    if (second == '?') return skip_instruction() ? Token::kDone : fail(Fault::kMalformed);
     if (starts_with("<![CDATA[")) return scan_literal();
     if (starts_with("<!DOCTYPE")) return fail(Fault::kDoctype);
     if (!starts_with("<!--")) return fail(Fault::kMalformed);
-    return skip_past("-->", 4) ? Token::kDone : fail(Fault::kMalformed);
+    return skip_comment() ? Token::kDone : fail(Fault::kMalformed);
 }
 
-bool XmlScanner::skip_past(std::string_view mark, std::size_t from) {
-    const char* found = find(mark, from);
-    if (found) position_ = static_cast<std::size_t>(found - data_.get()) + mark.size();
-    return found != nullptr;
+// <!-- ... -->, without another "--" inside.
+bool XmlScanner::skip_comment() {
+    const char* found = find("--", 4);
+    if (!found) return false;
+    position_ = static_cast<std::size_t>(found - data_.get()) + 2;
+    return starts_with(">") && ++position_ > 0;
 }
 
-// <?xml ... ?> or another instruction; only the first may name an encoding.
-bool XmlScanner::skip_declaration() {
-    const bool declares = starts_with("<?xml ");
+// <?xml version="1.0" encoding="UTF-8"?> at the very start, or another instruction anywhere.
+bool XmlScanner::skip_instruction() {
     const char* found = find("?>", 2);
     if (!found) return false;
-    const std::string_view all = between(data_.get() + position_, found);
-    position_ += all.size() + 2;
-    return !declares || (!root_seen_ && check_encoding(all));
+    const char* p = data_.get() + position_ + 2;
+    const char* name = p;
+    if (!is(*p, kNameStart)) return false;
+    p = skip(p, kName);
+    const std::string_view target = between(name, p);
+    if (p != found && !is(*p, kSpace)) return false;
+    const bool at_start = !begun_;
+    position_ = static_cast<std::size_t>(found - data_.get()) + 2;
+    if (target.size() != 3 || lower(target) != "xml") return true;
+    return at_start && same(target, "xml") && check_declaration(p, found);
 }
 
-bool XmlScanner::check_encoding(std::string_view declaration) {
-    const std::size_t at = declaration.find("encoding");
-    if (at == declaration.npos) return true;
-    std::string value(declaration.substr(at + 8));
-    std::ranges::transform(value, value.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    const bool known = value.find("utf-8") != value.npos || value.find("utf8") != value.npos ||
-                       value.find("us-ascii") != value.npos;
-    if (!known) fail(Fault::kEncoding);
-    return known;
+bool XmlScanner::check_declaration(const char* p, const char* end) {
+    attributes_.clear();
+    for (;;) {
+        const char* gap = p;
+        p = skip(p, kSpace);
+        if (p == end) break;
+        if (gap == p || parse_attribute(p) != Step::kOk) return false;
+    }
+    constexpr std::array<std::string_view, 3> kOrder = {"version", "encoding", "standalone"};
+    std::size_t next_name = 0;
+    for (const Attribute& each : attributes_) {
+        while (next_name < kOrder.size() && kOrder[next_name] != each.name) ++next_name;
+        if (next_name == kOrder.size()) return false;
+    }
+    const std::string_view alone = attribute("standalone");
+    if (attributes_.empty() || !same(attribute("version"), "1.0")) return false;
+    if (!alone.empty() && !same(alone, "yes") && !same(alone, "no")) return false;
+    const std::string charset = lower(attribute("encoding"));
+    if (charset.empty() || charset == "utf-8" || charset == "us-ascii") return true;
+    fail(Fault::kEncoding);
+    return false;
 }
 
 XmlScanner::Token XmlScanner::scan_literal() {
@@ -336,13 +364,13 @@ std::string_view XmlScanner::innermost() const {
 bool XmlScanner::take_leaf(std::string_view opening, std::string_view closing) {
     if (pending_end_ || open_.empty()) return false;
     const std::string_view unread(data_.get() + position_, end_ - position_);
-    if (!same(unread.substr(0, opening.size()), opening)) return false;
+    if (!unread.starts_with(opening)) return false;
     const void* found =
         std::memchr(unread.data() + opening.size(), '<', unread.size() - opening.size());
     if (!found) return false;
     const char* stop = static_cast<const char*>(found);
     const auto at = static_cast<std::size_t>(stop - unread.data());
-    if (!same(unread.substr(at, closing.size()), closing)) return false;
+    if (!unread.substr(at).starts_with(closing)) return false;
     const std::string_view end_tag = closing.substr(closing.rfind('<') + 2);
     if (!same(innermost(), end_tag.substr(0, end_tag.size() - 1))) return false;
     text_ = unread.substr(opening.size(), at - opening.size());
@@ -359,6 +387,23 @@ bool XmlScanner::skip_element() {
         if (token == Token::kFault || token == Token::kDone) return false;
         if (token == Token::kEnd && open_.size() == outside) return true;
     }
+}
+
+bool XmlScanner::skip_content() {
+    if (pending_end_) return true;
+    const std::string mark = "</" + std::string(innermost());
+    for (;;) {
+        const char* unread = data_.get() + position_;
+        const std::size_t size = end_ - position_;
+        if (const void* found = memmem(unread, size, mark.data(), mark.size())) {
+            position_ += static_cast<std::size_t>(static_cast<const char*>(found) - unread);
+            return true;
+        }
+        position_ += size >= mark.size() ? size - mark.size() + 1 : 0;
+        if (!more()) break;
+    }
+    fail(Fault::kCut);
+    return false;
 }
 
 std::string_view XmlScanner::attribute(std::string_view full_name) const {

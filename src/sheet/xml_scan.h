@@ -37,6 +37,9 @@ class XmlScanner {
     // Behind kStart: goes behind the end of that element. False at a fault.
     bool skip_element();
 
+    // Behind kStart: goes in front of the first end tag of that name, at the speed of a search;
+    // what is passed is not looked at. For elements that can't stand inside themselves.
+    bool skip_content();
     // Behind kStart, a short cut past several tokens: when the rest of the element is exactly
     // `opening`, a text, `closing` (which ends with the element's own end tag, as in "<v>" and
     // "</v></c>"), goes behind it and has the text. False: nothing was read.
@@ -64,7 +67,6 @@ class XmlScanner {
     Token fail(Fault fault);
     bool more();
     bool check_new_bytes(bool last);
-    bool check_encoding(std::string_view declaration);
     const char* find(std::string_view mark, std::size_t from);
     const char* find_byte(char byte, std::size_t from);
     Token finish();
@@ -73,8 +75,9 @@ class XmlScanner {
     Token scan_end();
     Token scan_text(bool& deliver);
     Token scan_literal();
-    bool skip_past(std::string_view mark, std::size_t from);
-    bool skip_declaration();
+    bool skip_comment();
+    bool skip_instruction();
+    bool check_declaration(const char* p, const char* end);
     Step parse_start(const char*& past);
     Step parse_attribute(const char*& p);
     bool push();
@@ -88,7 +91,8 @@ class XmlScanner {
     std::size_t position_ = 0;
     std::size_t end_ = 0;
     std::size_t checked_ = 0;  // bytes up to here are clean UTF-8
-    bool at_start_ = true;
+    bool at_start_ = true;     // a byte order mark may still come
+    bool begun_ = false;       // something was read, so no declaration may come
     bool no_more_ = false;
     bool pending_end_ = false;
     bool literal_ = false;

@@ -5,7 +5,12 @@
 namespace tz {
 namespace {
 
-std::string quoted(std::string_view name) { return fmt::format("\"{}\"", name); }
+std::string quoted(std::string_view name) {
+    std::string out = "\"";
+    out += name;
+    out += '"';
+    return out;
+}
 
 // ", \"a\", \"b\"": the fields behind the meta columns; no columns: all.
 std::string field_columns(const Entity& entity, const std::vector<std::size_t>& columns = {}) {
@@ -40,10 +45,10 @@ void add_scope(SqlText& sql, const Entity& entity, const Scope& scope) {
     } else if (level_of(area) > DivisionLevel::kCounty) {
         add_range(sql, "r." + quoted(entity.fields[division].name), area.code, end_code(area));
     } else if (level_of(area) == DivisionLevel::kCounty) {
-        sql.text += "r.county = ?";
+        sql.text += "r._county = ?";
         sql.parameters.push_back(whole(county_key(area)));
     } else {
-        add_range(sql, "r.county", county_key(area), county_key({end_code(area)}));
+        add_range(sql, "r._county", county_key(area), county_key({end_code(area)}));
     }
 }
 
@@ -52,13 +57,14 @@ void add_scope(SqlText& sql, const Entity& entity, const Scope& scope) {
 void add_place(SqlText& sql, const Entity& entity, const Scope& scope) {
     const Division area = scope.area();
     if (level_of(area) >= DivisionLevel::kCounty) {
-        sql.text += "r.county = ?";
+        sql.text += "r._county = ?";
         sql.parameters.push_back(whole(county_key(area)));
         return;
     }
     sql.text += fmt::format(
-        "r.county IN (WITH RECURSIVE step(n) AS (SELECT min(county) FROM {0} WHERE county >= ? "
-        "UNION ALL SELECT (SELECT min(county) FROM {0} WHERE county > step.n AND county < ?) FROM "
+        "r._county IN (WITH RECURSIVE step(n) AS (SELECT min(_county) FROM {0} WHERE _county >= ? "
+        "UNION ALL SELECT (SELECT min(_county) FROM {0} WHERE _county > step.n AND _county < ?) "
+        "FROM "
         "step "
         "WHERE step.n IS NOT NULL) SELECT step.n FROM step WHERE step.n IS NOT NULL)",
         quoted(entity.name));
@@ -87,7 +93,7 @@ std::string_view operator_of(Compare compare) {
 }
 
 void add_filters(SqlText& sql, const Entity& entity, const Query& query) {
-    if (!query.with_retired) sql.text += " AND r.retired = 0";
+    if (!query.with_retired) sql.text += " AND r._retired = 0";
     for (const Filter& filter : query.filters) {
         const std::string_view op = operator_of(filter.compare);
         sql.text += fmt::format(" AND r.{}{}", quoted(entity.fields[filter.field].name), op);
@@ -98,11 +104,11 @@ void add_filters(SqlText& sql, const Entity& entity, const Query& query) {
 // The versions of alias `name` that count: recorded by then, holding by that day.
 void add_when(SqlText& sql, std::string_view name, const When& when) {
     if (when.recorded_ms) {
-        sql.text += fmt::format(" AND {}.recorded_ms <= ?", name);
+        sql.text += fmt::format(" AND {}._recorded_ms <= ?", name);
         sql.parameters.push_back(whole(*when.recorded_ms));
     }
     if (when.held_on) {
-        sql.text += fmt::format(" AND {}.holds_from <= ?", name);
+        sql.text += fmt::format(" AND {}._holds_from <= ?", name);
         sql.parameters.push_back(whole(when.held_on->days));
     }
 }
@@ -110,7 +116,7 @@ void add_when(SqlText& sql, std::string_view name, const When& when) {
 void add_no_later(SqlText& sql, const std::string& table, std::string_view newer,
                   const When& when) {
     sql.text += fmt::format(
-        " AND NOT EXISTS (SELECT 1 FROM {} AS n WHERE n.county = r.county AND n.id = r.id{}",
+        " AND NOT EXISTS (SELECT 1 FROM {} AS n WHERE n._county = r._county AND n._id = r._id{}",
         quoted(table), newer);
     add_when(sql, "n", when);
     sql.text += ")";
@@ -136,7 +142,7 @@ SqlText select(const Entity& entity, const std::string& columns, const Query& qu
     sql.text += " UNION ALL ";
     add_part(sql, entity, history, columns, query, scope);
     add_no_later(sql, current, "", query.when);
-    add_no_later(sql, history, " AND n.version > r.version", query.when);
+    add_no_later(sql, history, " AND n._version > r._version", query.when);
     sql.text += ")";
     return sql;
 }
@@ -154,17 +160,25 @@ std::string insert_sql(const Entity& entity) {
 std::string archive_sql(const Entity& entity) {
     const std::string columns = all_columns(entity);
     return fmt::format(
-        "INSERT INTO {} ({}, replaced_ms) SELECT {}, ?5 FROM {} WHERE county = ?1 AND id = ?2 AND "
-        "version = ?3 - 1",
+        "INSERT INTO {} ({}, _replaced_ms) SELECT {}, ?5 FROM {} WHERE _county = ?1 AND _id = ?2 "
+        "AND "
+        "_version = ?3 - 1",
         quoted(history_of(entity)), columns, columns, quoted(entity.name));
 }
 
 std::string update_sql(const Entity& entity) {
     std::string sets =
-        "version = ?3, holds_from = ?4, recorded_ms = ?5, source = ?6, retired = ?7, unread = ?8";
+        "_version = ?3, _holds_from = ?4, _recorded_ms = ?5, _source = ?6, _retired = ?7, _unread "
+        "= ?8";
     for (std::size_t i = 0; i < entity.fields.size(); ++i)
         sets += fmt::format(", {} = ?{}", quoted(entity.fields[i].name), meta::kCount + i + 1);
-    return fmt::format("UPDATE {} SET {} WHERE county = ?1 AND id = ?2", quoted(entity.name), sets);
+    return fmt::format("UPDATE {} SET {} WHERE _county = ?1 AND _id = ?2", quoted(entity.name),
+                       sets);
+}
+
+std::string get_from_county_sql(const Entity& entity) {
+    return fmt::format("SELECT {} FROM {} WHERE _county = ? AND _id = ?", all_columns(entity),
+                       quoted(entity.name));
 }
 
 SqlText get_sql(const Entity& entity, Id id, const Scope& scope) {
@@ -172,13 +186,13 @@ SqlText get_sql(const Entity& entity, Id id, const Scope& scope) {
     sql.text =
         fmt::format("SELECT {} FROM {} AS r WHERE ", all_columns(entity), quoted(entity.name));
     add_place(sql, entity, scope);
-    sql.text += " AND r.id = ?";
+    sql.text += " AND r._id = ?";
     sql.parameters.push_back(id);
     if (level_of(scope.area()) > DivisionLevel::kCounty) {
         sql.text += " AND ";
         add_scope(sql, entity, scope);
     }
-    sql.text += " ORDER BY r.retired, r.recorded_ms DESC LIMIT 1";
+    sql.text += " ORDER BY r._retired, r._recorded_ms DESC LIMIT 1";
     return sql;
 }
 
@@ -186,14 +200,14 @@ SqlText find_sql(const Entity& entity, const Query& query, const Scope& scope) {
     SqlText sql = select(entity, all_columns(entity), query, scope);
     sql.text += " ORDER BY ";
     if (query.order_by) sql.text += quoted(entity.fields[*query.order_by].name) + ", ";
-    sql.text += "county, id LIMIT ? OFFSET ?";
+    sql.text += "_county, _id LIMIT ? OFFSET ?";
     sql.parameters.push_back(whole(static_cast<std::int64_t>(query.limit)));
     sql.parameters.push_back(whole(static_cast<std::int64_t>(query.offset)));
     return sql;
 }
 
 SqlText count_sql(const Entity& entity, const Query& query, const Scope& scope) {
-    SqlText sql = select(entity, "r.county", query, scope);
+    SqlText sql = select(entity, "r._county", query, scope);
     sql.text = fmt::format("SELECT count(*) FROM ({})", sql.text);
     return sql;
 }
@@ -204,7 +218,7 @@ SqlText scan_sql(const Entity& entity, const std::vector<std::size_t>& columns, 
     query.when = when;
     SqlText sql =
         select(entity, std::string(kMetaColumns) + field_columns(entity, columns), query, scope);
-    sql.text += " ORDER BY county, id";
+    sql.text += " ORDER BY _county, _id";
     return sql;
 }
 
@@ -213,8 +227,9 @@ SqlText said_by_sql(const Entity& entity, std::string_view source, const Scope& 
     query.with_retired = true;
     SqlText sql = select(entity, all_columns(entity), query, scope);
     sql.text += fmt::format(
-        " AND (r.source = ? OR EXISTS (SELECT 1 FROM {} AS h WHERE h.county = r.county AND h.id = "
-        "r.id AND h.source = ?)) ORDER BY county, id",
+        " AND (r._source = ? OR EXISTS (SELECT 1 FROM {} AS h WHERE h._county = r._county AND "
+        "h._id = "
+        "r._id AND h._source = ?)) ORDER BY _county, _id",
         quoted(history_of(entity)));
     sql.parameters.insert(sql.parameters.end(), 2, Value(std::string(source)));
     return sql;
@@ -227,13 +242,13 @@ SqlText history_sql(const Entity& entity, Id id, const Scope& scope) {
         sql.text +=
             fmt::format("SELECT {}, {} FROM {} AS r WHERE ", columns, replaced, quoted(table));
         add_place(sql, entity, scope);
-        sql.text += " AND r.id = ?";
+        sql.text += " AND r._id = ?";
         sql.parameters.push_back(id);
         if (level_of(scope.area()) <= DivisionLevel::kCounty) return;
         sql.text += " AND ";
         add_scope(sql, entity, scope);
     };
-    add(history_of(entity), "replaced_ms");
+    add(history_of(entity), "_replaced_ms");
     sql.text += " UNION ALL ";
     add(std::string(entity.name), "0");
     sql.text += fmt::format(" ORDER BY {}, {}", meta::kRecorded + 1, meta::kVersion + 1);

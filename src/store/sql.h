@@ -17,7 +17,7 @@ struct SqlText {
 
 // Columns of every answer and every written row, in this order; the fields follow.
 inline constexpr std::string_view kMetaColumns =
-    "county, id, version, holds_from, recorded_ms, source, retired, unread";
+    "_county, _id, _version, _holds_from, _recorded_ms, _source, _retired, _unread";
 namespace meta {
 enum Column : int {
     kCounty,
@@ -38,6 +38,7 @@ std::string archive_sql(const Entity& entity);  // current row -> history, repla
 std::string update_sql(const Entity& entity);
 
 // Reads.
+std::string get_from_county_sql(const Entity& entity);  // parameters: county, id
 SqlText get_sql(const Entity& entity, Id id, const Scope& scope);
 SqlText find_sql(const Entity& entity, const Query& query, const Scope& scope);
 SqlText count_sql(const Entity& entity, const Query& query, const Scope& scope);

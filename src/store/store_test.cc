@@ -1,12 +1,9 @@
 // What every store must do, run on each of them.
 #include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <cstdio>
-#include <filesystem>
 
 #include "store/memory/memory_store.h"
 #include "store/sqlite/sqlite_store.h"
+#include "store/test_folder.h"
 #include "store/test_registers.h"
 
 namespace tz {
@@ -52,11 +49,8 @@ class StoreTest : public ::testing::TestWithParam<Engine> {
   protected:
     void SetUp() override {
         if (GetParam().is_sqlite) {
-            folder_ = std::filesystem::temp_directory_path() /
-                      ("taizhang_store_" + std::to_string(getpid()));
-            std::filesystem::remove_all(folder_);
-            std::filesystem::create_directories(folder_);
-            auto opened = open_sqlite((folder_ / "county.db").string());
+            folder_.emplace("store");
+            auto opened = open_sqlite(folder_->file("county.db"));
             ASSERT_TRUE(opened) << opened.error().text.en;
             store_ = std::move(*opened);
         } else {
@@ -67,7 +61,7 @@ class StoreTest : public ::testing::TestWithParam<Engine> {
     }
     void TearDown() override {
         store_.reset();
-        if (!folder_.empty()) std::filesystem::remove_all(folder_);
+        folder_.reset();
     }
 
     std::unique_ptr<Transaction> begin(Access access) {
@@ -102,7 +96,7 @@ class StoreTest : public ::testing::TestWithParam<Engine> {
     }
 
     std::unique_ptr<Store> store_;
-    std::filesystem::path folder_;
+    std::optional<test::Folder> folder_;
 };
 
 TEST_P(StoreTest, KeepsEveryKindOfValue) {

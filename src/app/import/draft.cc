@@ -20,6 +20,8 @@ std::size_t Chunk::open(const SheetPlan& plan, std::size_t slot, std::int64_t ro
     envelope.patch.clear();
     envelope.unread.clear();
     envelope.holds_from.reset();
+    envelope.base_version.reset();
+    envelope.source = source;
     infos[used] = DraftInfo{&plan, slot, row, kNone, false, false, false, false, false};
     return used++;
 }

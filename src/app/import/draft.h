@@ -32,6 +32,7 @@ struct DraftInfo {
 
 // Envelopes of some source rows; their memory is used again for the next.
 struct Chunk {
+    std::string source{};  // what all of them are said by
     std::vector<Envelope> envelopes{};
     std::vector<DraftInfo> infos{};
     std::size_t used = 0;

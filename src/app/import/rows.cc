@@ -20,6 +20,17 @@ constexpr std::string_view kFooters[] = {
     "经办人", "联系人", "填报单位", "填表单位", "填报日期", "填表日期", "填报时间", "备注:", "注:",
     "注1", "说明", "盖章", "(盖章)", "以上", "主要领导", "分管领导", "签字"};
 
+constexpr std::string_view kTotals[] = {"合计", "总计", "小计", "共计", "累计"};
+
+// A line whose first word is 合计, whatever else stands in it.
+bool is_total(const sheet::RowView& row) {
+    for (const std::string_view cell : row.cells) {
+        if (trim(cell).empty()) continue;
+        return std::ranges::find(kTotals, std::string_view(header_key(cell))) != std::end(kTotals);
+    }
+    return false;
+}
+
 bool begins_footer(std::string_view text) {
     const std::string key = header_key(text);
     return std::ranges::any_of(kFooters,
@@ -132,8 +143,8 @@ bool RowBuilder::skip(const sheet::RowView& row) {
     const bool says_who = std::ranges::any_of(plan_.identity_columns, [&](std::size_t column) {
         return !is_blank(trim(row.at(column)));
     });
-    bool is_skipped = says_who && is_repeated_header(row);
-    if (is_first && is_numbering(row)) is_skipped = true;
+    bool is_skipped = (says_who && is_repeated_header(row)) || is_total(row) ||
+                      (is_first && is_numbering(row));
     if (!says_who) {
         std::size_t filled = 0;
         std::string_view first;

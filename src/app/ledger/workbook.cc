@@ -281,8 +281,8 @@ class FixSheet {
         if (field != nullptr) {
             now = show_value(*field, record.values[entity.index(field->name)]);
             if (now.empty()) now = unread_text(record, field->name);
-            if (auto list = choices_of(*field); !list.empty())
-                writer.offer(kCorrection, std::move(list));
+            if (const auto list = choices_of(*field); !list.empty())
+                RETURN_IF_ERROR(writer.offer(kCorrection, list));
         }
         const std::vector<Value> row = {
             shown(item, kItemNumber),

@@ -87,7 +87,8 @@ class SeenFields : public policy::Listener {
             seen = {name,
                     (is_own ? std::string() : std::string(node.entity->label)) +
                         std::string(field.label),
-                    {}};
+                    {},
+                    field.is_personal};
         add(seen, show_value(field, facts_.value(*node.entity, row, node.field)));
     }
     void on_parameter(int, const policy::ParameterRow*) override {}

@@ -40,6 +40,7 @@ struct FindingDetail {
         std::string name{};  // "household.kind"
         std::string label{};
         std::string value{};  // as people read it; empty: unknown
+        bool is_personal = false;
     };
     std::vector<Seen> values{};
     std::vector<policy::Missing> missing_parts{};  // of an unknown verdict

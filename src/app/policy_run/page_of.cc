@@ -194,10 +194,16 @@ class PageMaker {
         if (row.who.empty()) row.who = subject.head_name;
         if (!is_unknown && (rule.due || rule.within_days > 0)) row.due = to_string(due);
         for (const FindingDetail::Seen& seen : detail.values)
-            row.values += fmt::format("{}{}={}", row.values.empty() ? "" : ";", seen.label,
-                                      seen.value.empty() ? "(空)" : seen.value);
+            row.values +=
+                fmt::format("{}{}={}", row.values.empty() ? "" : ";", seen.label, shown(seen));
         page_.rows.push_back(std::move(row));
         return ok();
+    }
+
+    // The page is passed on: what is personal stays in the ledger.
+    static std::string_view shown(const FindingDetail::Seen& seen) {
+        if (seen.value.empty()) return "(空)";
+        return seen.is_personal ? std::string_view("(见台账)") : std::string_view(seen.value);
     }
 
     std::size_t missing_index(const policy::Missing& missing) {

@@ -26,8 +26,10 @@ CellValue read_number(std::string_view text, const ValueType& type, int plain_de
         if (unit != type.unit && (!found || found->name != type.unit)) return bad();
         if (found) decimals -= found->more_decimals;
     }
-    const auto value = decimals >= 0 ? to_scaled(digits, decimals) : std::nullopt;
-    return value ? good(*value) : bad();
+    // 900 m in a field of tenths of a kilometre: exact or not at all.
+    const std::int64_t coarser = decimals < 0 ? power_of_ten(-decimals) : 1;
+    const auto value = to_scaled(digits, std::max(decimals, 0));
+    return value && *value % coarser == 0 ? good(*value / coarser) : bad();
 }
 
 CellValue read_choices(std::string_view text, const CodeList& codes) {

@@ -131,7 +131,8 @@ class Cases {
                 say("没有值写 ?", "no value is `?`"));
         }
         const Text wanted = describe(type);
-        Text fix;
+        Text fix =
+            type.kind == Kind::kBool ? say("写 true 或 false", "write true or false") : Text{};
         if (type.codes) {
             std::vector<std::string> names;
             for (const Choice& c : type.codes->choices) names.emplace_back(c.name);
@@ -142,7 +143,7 @@ class Cases {
         }
         report().error(cell.at,
                        {fmt::format("“{}”不是{}", cell.text, wanted.zh),
-                        fmt::format("`{}` is not a {}", cell.text, wanted.en)},
+                        fmt::format("`{}` is not {}", cell.text, wanted.en)},
                        std::move(fix));
     }
 
@@ -151,18 +152,11 @@ class Cases {
             if (std::find(kVerdicts.begin(), kVerdicts.end(), cell.text) != kVerdicts.end()) return;
             return report().error(cell.at,
                                   say("判定结果“{}”不对", "`{}` is not a verdict", cell.text),
-                                  did_you_mean_verdict(cell.text));
+                                  suggest(cell.text, kVerdicts));
         }
         const ValueType& type = subject.define->body->type;
         if (cell.text == "unknown") return;
         if (read_cell(cell.text, type).kind == CellKind::kBad) bad_value(type, cell, false);
-    }
-
-    static Text did_you_mean_verdict(const std::string& word) {
-        Text fix = did_you_mean(word, kVerdicts);
-        return fix.zh.empty() ? say("holds、fails、unknown 或 not applicable",
-                                    "holds, fails, unknown or not applicable")
-                              : fix;
     }
 
     Model& model_;

@@ -3,6 +3,7 @@
 
 #include "policy/check/model.h"
 #include "policy/check/typer.h"
+#include "policy/syntax/parser.h"
 
 namespace tz::policy {
 namespace {
@@ -191,6 +192,12 @@ NodePtr compile_define(Model& model, int define, Spot used_at, int used_in_file)
         return nullptr;
     }
     if (model.defines[index].state == DefineState::kDone) return model.out.defines[index].body;
+    if (model.working.size() > kMaxDepth) {
+        model.report(used_in_file)
+            .error(used_at, say("定义一层套一层，超过{}层",
+                                "these defines use each other more than {} deep", kMaxDepth));
+        return nullptr;
+    }
     model.defines[index].state = DefineState::kWorking;
     model.working.push_back(define);
     const DefineSource source = model.defines[index];

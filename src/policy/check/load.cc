@@ -61,7 +61,7 @@ class PackReader {
         if (entry.key == "from") return void(info_.from = date(entry));
         if (entry.key == "to") return void(info_.to = date(entry));
         report_.error(entry.key_at, say("不认识的键“{}”", "unknown key `{}`", entry.key),
-                      did_you_mean(entry.key, kKeys));
+                      suggest(entry.key, kKeys));
     }
 
     void name(const TomlEntry& entry) {
@@ -105,7 +105,7 @@ class PackReader {
         if (std::find(kDocumentKeys.begin(), kDocumentKeys.end(), entry.key) ==
             kDocumentKeys.end()) {
             report_.error(entry.key_at, say("不认识的键“{}”", "unknown key `{}`", entry.key),
-                          did_you_mean(entry.key, {"title", "date", "number", "issuer"}));
+                          suggest(entry.key, {"title", "date", "number", "issuer"}));
         }
     }
 

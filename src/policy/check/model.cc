@@ -77,7 +77,7 @@ const Entity* Model::entity(int file, const Name& name) const {
     std::vector<std::string> names;
     for (const Entity* register_ : catalog) names.emplace_back(register_->name);
     report(file).error(name.at, say("没有登记表“{}”", "there is no register `{}`", name.text),
-                       did_you_mean(name.text, names));
+                       suggest(name.text, names));
     return nullptr;
 }
 

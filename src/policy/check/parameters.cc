@@ -98,7 +98,7 @@ class Parameters {
             report().error(
                 syntax.type.name.at,
                 {fmt::format("上级规则包中“{}”的类型是{}", syntax.name.text, wanted.zh),
-                 fmt::format("in the pack above, `{}` is a {}", syntax.name.text, wanted.en)});
+                 fmt::format("in the pack above, `{}` is {}", syntax.name.text, wanted.en)});
             return false;
         }
         return true;
@@ -122,7 +122,7 @@ class Parameters {
         if (name == "number") return number_type(syntax.argument);
         if (name == "choice" || name == "choices") return choice_type(syntax);
         report().error(syntax.name.at, say("没有类型“{}”", "there is no type `{}`", name),
-                       did_you_mean(name, kTypes));
+                       suggest(name, kTypes));
         return std::nullopt;
     }
 
@@ -131,7 +131,7 @@ class Parameters {
         if (const auto found = find_unit(unit.text, model_.catalog))
             return ValueType{Kind::kNumber, nullptr, found->name};
         report().error(unit.at, say("不认识单位“{}”", "unknown unit `{}`", unit.text),
-                       did_you_mean(unit.text, unit_names(model_.catalog)));
+                       suggest(unit.text, unit_names(model_.catalog)));
         return std::nullopt;
     }
 
@@ -182,9 +182,12 @@ class Parameters {
 
     std::optional<Date> date(const Cell& cell) {
         const auto out = cell.text.size() == 10 ? parse_date(cell.text) : std::nullopt;
-        if (!out)
+        if (cell.text.empty()) {
+            report().error(cell.at, say("缺少起始日期", "`from` is empty"));
+        } else if (!out) {
             report().error(cell.at, say("日期“{}”不对", "bad date `{}`", cell.text),
                            say("如 2020-01-31", "such as 2020-01-31"));
+        }
         return out;
     }
 
@@ -270,12 +273,12 @@ class Parameters {
 
     void forbid(Binding binding, const ParameterRow& above, const ParameterRow& row) {
         const std::string& file = model_.out.files[static_cast<std::size_t>(above.at.file)];
-        const Text rule = binding == Binding::kFixed      ? say("固定不变", "fixed")
+        const Text rule = binding == Binding::kFixed      ? say("固定不变", "is fixed")
                           : binding == Binding::kMayRaise ? say("只可提高", "may only be raised")
                                                           : say("只可降低", "may only be lowered");
         report(row.at).error(
             spot(row.at), {fmt::format("上级规则包的值（{}:{}）{}", file, above.at.line, rule.zh),
-                           fmt::format("the value of the pack above ({}:{}) is {}", file,
+                           fmt::format("the value of the pack above ({}:{}) {}", file,
                                        above.at.line, rule.en)});
     }
 

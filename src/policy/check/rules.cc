@@ -171,7 +171,7 @@ class Rules {
         if (names.empty() || std::find(names.begin(), names.end(), name.text) != names.end())
             return true;
         report().error(name.at, std::move(message),
-                       did_you_mean(name.text, {names.begin(), names.end()}));
+                       suggest(name.text, {names.begin(), names.end()}));
         return false;
     }
 

@@ -58,7 +58,7 @@ NodePtr Typer::condition(const Expr& expr, const Entity& entity) {
     const Text type = describe(node->type);
     return fail(expr.at,
                 {fmt::format("这里应当是条件，却是{}", type.zh),
-                 fmt::format("a condition is wanted here, this is a {}", type.en)},
+                 fmt::format("a condition is wanted here, this is {}", type.en)},
                 say("写成比较，如 x >= 1", "compare it with something, such as x >= 1"));
 }
 
@@ -112,7 +112,9 @@ NodePtr Typer::logic(const Expr& expr, const Entity& entity) {
 bool Typer::sides(const Expr& a, const Expr& b, const Entity& entity, NodePtr& left,
                   NodePtr& right) {
     const bool path_after = b.kind == ExprKind::kPath && !is_bare(b);
-    const bool left_first = !is_bare(a) || (names_value(a, entity) && !path_after);
+    const bool neither =
+        is_bare(a) && is_bare(b) && !names_value(a, entity) && !names_value(b, entity);
+    const bool left_first = !is_bare(a) || neither || (names_value(a, entity) && !path_after);
     const Expr& first = left_first ? a : b;
     const Expr& second = left_first ? b : a;
     NodePtr& first_node = left_first ? left : right;
@@ -146,7 +148,7 @@ NodePtr Typer::compared(Op op, NodePtr a, NodePtr b, const Expr& expr) {
         const Text type = describe(a->type);
         return fail(
             expr.at,
-            {fmt::format("{}没有大小之分", type.zh), fmt::format("a {} has no order", type.en)},
+            {fmt::format("{}没有大小之分", type.zh), fmt::format("{} has no order", type.en)},
             say("用 =、!= 或 in {{…}}", "use `=`, `!=` or `in {{…}}`"));
     }
     return make(op, kTruth, *a->entity, expr.at, {a, b});

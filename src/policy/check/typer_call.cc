@@ -95,10 +95,10 @@ NodePtr Typer::argument(const Expr& expr, std::size_t i, const Entity& entity, K
     NodePtr node = expression(*expr.args[i], entity);
     if (!node || node->type.kind == kind) return node;
     const Text wanted = describe({kind}), found = describe(node->type);
-    return fail(expr.args[i]->at, {fmt::format("“{}”的第{}个参数应是{}，却是{}", expr.text, i + 1,
-                                               wanted.zh, found.zh),
-                                   fmt::format("argument {} of `{}` is a {}, not a {}", i + 1,
-                                               expr.text, wanted.en, found.en)});
+    return fail(
+        expr.args[i]->at,
+        {fmt::format("“{}”的第{}个参数应是{}，却是{}", expr.text, i + 1, wanted.zh, found.zh),
+         fmt::format("argument {} of `{}` is {}, not {}", i + 1, expr.text, wanted.en, found.en)});
 }
 
 NodePtr Typer::calendar_call(const Expr& expr, const Entity& entity) {

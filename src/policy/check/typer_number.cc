@@ -36,7 +36,7 @@ int decimals_of(std::string_view digits) {
 Text unlike(const ValueType& a, const ValueType& b) {
     const Text left = describe(a), right = describe(b);
     return {fmt::format("{}和{}不能放在一起比较或计算", left.zh, right.zh),
-            fmt::format("a {} and a {} do not go together", left.en, right.en)};
+            fmt::format("{} and {} do not go together", left.en, right.en)};
 }
 
 // What would make unlike values alike.
@@ -51,6 +51,11 @@ Text unlike_fix(const ValueType& a, const ValueType& b) {
     if (money && plain) return say("金额写作 5000 元", "money is written 5000 元");
     if (a.kind == Kind::kText || b.kind == Kind::kText) {
         return say("文字写在双引号里，数字不写引号", "text stands in quotes, numbers do not");
+    }
+    if (a.codes || b.codes) {
+        std::vector<std::string> names;
+        for (const Choice& c : (a.codes ? a.codes : b.codes)->choices) names.emplace_back(c.name);
+        return suggest("", std::move(names));
     }
     const bool date = a.kind == Kind::kDate || b.kind == Kind::kDate;
     const bool month = a.kind == Kind::kMonth || b.kind == Kind::kMonth;
@@ -103,7 +108,7 @@ NodePtr Typer::number(const Expr& expr, const Entity& entity) {
     const auto unit = expr.unit.empty() ? UnitInfo{} : find_unit(expr.unit, model_.catalog);
     if (!unit) {
         return fail(expr.at, say("不认识单位“{}”", "unknown unit `{}`", expr.unit),
-                    did_you_mean(expr.unit, unit_names(model_.catalog)));
+                    suggest(expr.unit, unit_names(model_.catalog)));
     }
     const int decimals = decimals_of(expr.text);
     const auto value = to_scaled(expr.text, decimals);
@@ -272,7 +277,7 @@ bool Typer::quotient_type(const NodePtr& top, const NodePtr& bottom, const NodeP
                result = describe(step->type);
     fail(at,
          {fmt::format("{}除以{}，不能舍入为{}", left.zh, right.zh, result.zh),
-          fmt::format("a {} by a {} does not round to a {}", left.en, right.en, result.en)},
+          fmt::format("{} divided by {} does not round to {}", left.en, right.en, result.en)},
          is_money(top) ? say("舍入单位写成金额，如 1 元", "give the step as money, such as 1 元")
                        : Text{});
     return false;

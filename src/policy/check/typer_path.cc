@@ -8,16 +8,6 @@ namespace tz::policy {
 namespace {
 
 constexpr std::string_view kInDivision = "_in_division";
-constexpr std::size_t kChoicesShown = 8;
-
-Text choice_names(const CodeList& codes) {
-    std::vector<std::string> names;
-    for (const Choice& c : codes.choices) names.emplace_back(c.name);
-    const bool more = names.size() > kChoicesShown;
-    names.resize(std::min(names.size(), kChoicesShown));
-    if (more) names.emplace_back("…");
-    return say("选项有：{}", "its choices are {}", join(names, ", "));
-}
 
 }  // namespace
 
@@ -173,8 +163,7 @@ NodePtr Typer::unknown_name(const Name& name, const Entity& entity, const CodeLi
     if (expected) {
         std::vector<std::string> names;
         for (const Choice& c : expected->choices) names.emplace_back(c.name);
-        Text fix = did_you_mean(name.text, names);
-        if (fix.zh.empty()) fix = choice_names(*expected);
+        Text fix = suggest(name.text, std::move(names));
         return fail(name.at,
                     {fmt::format("“{}”没有选项“{}”", expected->label, name.text),
                      fmt::format("{} has no choice `{}`", expected->name, name.text)},

@@ -77,7 +77,7 @@ NodePtr Typer::in_named_set(const NodePtr& value, const Expr& name, const Entity
         const Text type = describe(value->type);
         return fail(name.at, {fmt::format("“{}”是“{}”的选项，左边却是{}", codes->name,
                                           codes->list->label, type.zh),
-                              fmt::format("`{}` holds choices of {}, the left side is a {}",
+                              fmt::format("`{}` holds choices of {}, the left side is {}",
                                           codes->name, codes->list->name, type.en)});
     }
     auto out = std::make_shared<Node>(*make(Op::kInSet, kTruth, entity, name.at, {value}));
@@ -92,7 +92,7 @@ NodePtr Typer::has(const Expr& expr, const Entity& entity) {
         const Text type = describe(value->type);
         return fail(expr.at,
                     {fmt::format("has 用于多选字段，这里是{}", type.zh),
-                     fmt::format("`has` is for several choices, this is a {}", type.en)},
+                     fmt::format("`has` is for several choices, this is {}", type.en)},
                     say("单个选项用 = 或 in", "for one choice use `=` or `in`"));
     }
     const Expr& set = *expr.args[1];

@@ -38,23 +38,23 @@ constexpr std::array<std::string_view, 5> kCounts = {"month", "year", "day", "pe
 Text kind_word(Kind kind) {
     switch (kind) {
         case Kind::kBool:
-            return say("是否", "true or false");
+            return say("是否值", "a yes-or-no value");
         case Kind::kNumber:
-            return say("数字", "number");
+            return say("数字", "a number");
         case Kind::kMoney:
-            return say("金额", "money");
+            return say("金额", "an amount of money");
         case Kind::kText:
-            return say("文字", "text");
+            return say("文字", "a text");
         case Kind::kDate:
-            return say("日期", "date");
+            return say("日期", "a date");
         case Kind::kMonth:
-            return say("年月", "month");
+            return say("年月", "a month");
         case Kind::kChoice:
-            return say("选项", "choice");
+            return say("选项", "a choice");
         case Kind::kChoices:
             return say("多选", "several choices");
         case Kind::kDivision:
-            return say("行政区划", "division");
+            return say("行政区划", "a division");
     }
     return {};
 }

@@ -24,7 +24,7 @@ bool is_money_unit(std::string_view word);
 bool is_count_unit(std::string_view unit);
 // The type of a field's value.
 ValueType type_of(const Field& field);
-// "money", "number (km)", "choice of kinds".
+// "an amount of money", "a number (km)", "a choice of kinds".
 Text describe(const ValueType& type);
 bool same_kind(const ValueType& a, const ValueType& b);
 

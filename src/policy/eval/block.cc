@@ -1,7 +1,6 @@
 #include "policy/eval/block.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace tz::policy {
 namespace {
@@ -38,7 +37,8 @@ Block::Block(const Plan& plan, const Kernels& kernels, const std::vector<Village
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         const auto& first = plan.registers[i]->village_first;
         std::size_t rows = 0;
-        for (const Villages& v : blocks) rows = std::max<std::size_t>(rows, first[v.last] - first[v.first]);
+        for (const Villages& v : blocks)
+            rows = std::max<std::size_t>(rows, first[v.last] - first[v.first]);
         Part& part = parts_[i];
         part.room = words(rows) + 1;
         part.ones.resize(part.room);
@@ -46,7 +46,9 @@ Block::Block(const Plan& plan, const Kernels& kernels, const std::vector<Village
         part.bools.assign(plan.places[i][0], std::vector<std::uint64_t>(2 * part.room));
         part.ints.assign(plan.places[i][1], std::vector<std::int64_t>(64 * part.room));
         part.ints_known.assign(plan.places[i][1], std::vector<std::uint64_t>(part.room));
+        fails_.resize(std::max(fails_.size(), part.room));
     }
+    unknowns_.resize(fails_.size());
 }
 
 void Block::place(Villages villages) {
@@ -64,8 +66,10 @@ void Block::run(Villages villages, const RunOptions& options, RunResult& result)
     place(villages);
     for (const Step& step : plan_.steps) {
         if (parts_[step.reg].rows == 0) continue;
-        if (step.action == Action::kVerdict) verdict(step, options, result.rules[step.rule]);
-        else execute(step);
+        if (step.action == Action::kVerdict)
+            verdict(step, options, result.rules[step.rule]);
+        else
+            execute(step);
     }
 }
 
@@ -85,9 +89,14 @@ BoolIn Block::bool_in(const Source& source, std::uint32_t reg) const {
         const auto& bits = part.bools[plan_.slots[source.slot].place];
         return {{bits.data(), 0}, {bits.data() + part.room, 0}};
     }
-    const bool absent = source.is(Where::kNowhere);  // no condition: true
+    // No condition: true.
+    return constant_bool(part,
+                         source.is(Where::kNowhere) ? Datum::of(std::int64_t{1}) : source.constant);
+}
+
+BoolIn Block::constant_bool(const Part& part, const Datum& value) {
     const auto pick = [&](bool on) { return Bits{on ? part.ones.data() : part.zeros.data(), 0}; };
-    return {pick(absent || source.constant.is_true()), pick(absent || source.constant.known)};
+    return {pick(value.is_true()), pick(value.known)};
 }
 
 IntIn Block::int_in(const Source& source) const {
@@ -147,16 +156,6 @@ Datum Block::in_block(const Source& source, const Part& p, std::uint32_t i) cons
     return Datum::of(std::int64_t{bit({bits.data(), 0}, i)});
 }
 
-// Any row of a register, in the block or not.
-Datum Block::at(const Source& source, std::uint32_t reg, std::uint32_t row) const {
-    if (source.is(Where::kNowhere)) return Datum::of(std::int64_t{1});
-    if (source.is(Where::kConstant)) return source.constant;
-    if (source.is(Where::kColumn)) return datum_at(*source.column, row);
-    const Part& p = parts_[reg];
-    if (row - p.first < p.rows) return in_block(source, p, row - p.first);
-    return single_.evaluate(source.instruction, row);
-}
-
 // --- steps ---
 
 void Block::execute(const Step& step) {
@@ -175,8 +174,6 @@ void Block::execute(const Step& step) {
             return execute_walk(step);
         case Action::kEachApply:
             return each_apply(step);
-        case Action::kEachRecord:
-            return each_record(step);
         case Action::kEachSingle:
             return each_single(step);
         default:
@@ -218,6 +215,18 @@ void Block::execute_bools(const Step& step) {
     }
 }
 
+YearUnit Block::year_unit(const Step& step) const {
+    const bool months = program_.code[step.instruction].op == Op::kYearOfMonth;
+    return months ? YearUnit::kMonths : YearUnit::kCalendarDays;
+}
+
+void Block::divide(const Step& step) {
+    const Instruction& in = program_.code[step.instruction];
+    const Quotient quotient{in.int_value, in.int_value2, in.op == Op::kDivideHalfUp};
+    kernels_.divide(part(step).rows, int_in(step.args[0]), int_in(step.args[1]), quotient,
+                    int_out(step));
+}
+
 void Block::execute_ints(const Step& step) {
     const std::size_t n = part(step).rows;
     const auto number = [&](std::size_t i) { return int_in(step.args[i]); };
@@ -234,6 +243,16 @@ void Block::execute_ints(const Step& step) {
         }
         case Action::kWidenBools:
             return kernels_.widen_bools(n, bool_in(step.args[0], step.reg), out);
+        case Action::kSize:
+            return kernels_.size(n, number(0), out);
+        case Action::kDivide:
+            return divide(step);
+        case Action::kCalendarDay:
+            return kernels_.calendar_day(n, number(0), out);
+        case Action::kCalendarMonth:
+            return kernels_.calendar_month(n, number(0), out);
+        case Action::kWholeYears:
+            return kernels_.whole_years(n, number(0), year_unit(step), out);
         case Action::kAdd:
             return kernels_.add(n, number(0), number(1), out);
         case Action::kSubtract:
@@ -262,8 +281,8 @@ void Block::in_interval(const Step& step) {
         const Datum value =
             limit.is(Where::kParameter) ? parameters_[limit.use].value : limit.constant;
         if (!value.known) {
-            const Bits none{part(step).zeros.data(), 0};
-            return kernels_.both(n, {none, none}, {none, none}, bool_out(step));
+            const BoolIn unknown = constant_bool(part(step), Datum{});
+            return kernels_.both(n, unknown, unknown, bool_out(step));
         }
         range = interval_of(in.op, value.number);
         if (step.negate) range = interval_of(mirrored(in.op), value.number);
@@ -283,9 +302,12 @@ void Block::in_list(const Step& step) {
 void Block::is_known(const Step& step) {
     const Source& from = step.args[0];
     Bits known{};
-    if (from.is(Where::kColumn)) known = known_bits(part(step), *from.column);
-    else if (plan_.slots[from.slot].is_int) known = int_in(from).known;
-    else known = bool_in(from, step.reg).known;
+    if (from.is(Where::kColumn))
+        known = known_bits(part(step), *from.column);
+    else if (plan_.slots[from.slot].is_int)
+        known = int_in(from).known;
+    else
+        known = bool_in(from, step.reg).known;
     kernels_.is_known(part(step).rows, known, bool_out(step));
 }
 
@@ -297,8 +319,8 @@ bool Block::is_uniform(const Part& p, const Image::Register& reg, const Paramete
     const std::size_t to = map.stretch(villages[now_.last - 1]);
     for (std::size_t i = from; i <= to; ++i)
         if (!map.same(from, i)) return false;
-    const auto begin = std::ranges::lower_bound(reg.strays, p.first, {},
-                                                [](const auto& s) { return s.first; });
+    const auto begin =
+        std::ranges::lower_bound(reg.strays, p.first, {}, [](const auto& s) { return s.first; });
     for (auto it = begin; it != reg.strays.end() && it->first < p.first + p.rows; ++it)
         if (!map.same(from, map.stretch(it->second))) return false;
     return true;
@@ -312,7 +334,12 @@ void Block::load_parameter(const Step& step) {
     ParameterState& state = parameters_[step.rule];
     state.uniform = is_uniform(p, reg, map);
     if (state.uniform) state.value = map.at(plan_.image->parts().villages[now_.first]);
-    if (use.as_vector || !state.uniform) fill_parameter(step, map);
+    if (!state.uniform) return fill_parameter(step, map);
+    if (!use.as_vector) return;
+    if (step.is_int)
+        return kernels_.fill(p.rows, state.value.number, state.value.known, int_out(step));
+    const BoolIn value = constant_bool(p, state.value);
+    kernels_.both(p.rows, value, value, bool_out(step));
 }
 
 void Block::fill_parameter(const Step& step, const ParameterMap& map) {
@@ -339,6 +366,15 @@ void Block::execute_walk(const Step& step) {
     mend_outside(step);
 }
 
+SegmentsIn Block::segments(const Step& step) const {
+    const Part &own = parts_[step.reg], &other = parts_[step.other];
+    const auto from = [](const Bitmap& bits, std::uint32_t row) {
+        return Bits{bits.data() + row / 64, row % 64};
+    };
+    return {from(step.walk->ends, other.first), from(step.walk->owned, other.first),
+            from(step.walk->has, own.first)};
+}
+
 void Block::runs(const Step& step) {
     const Part& p = part(step);
     const RunsIn runs{step.walk->first + p.first, step.walk->last + p.first,
@@ -346,6 +382,9 @@ void Block::runs(const Step& step) {
     const BoolIn condition = bool_in(step.args[0], step.other);
     const IntIn term = int_in(step.args[1]);
     const Op op = program_.code[step.instruction].op;
+    if ((op == Op::kAny || op == Op::kAll) && step.walk->has_segments)
+        return kernels_.any_segments(p.rows, segments(step), condition, op == Op::kAll,
+                                     bool_out(step));
     switch (op) {
         case Op::kCount:
             return kernels_.count_runs(p.rows, runs, condition, int_out(step));
@@ -371,35 +410,6 @@ void Block::mend_outside(const Step& step) {
         set(step, *it - p.first, single_.evaluate(step.instruction, *it));
 }
 
-Datum Block::aggregate(const Step& step, std::uint32_t row) const {
-    const Instruction& in = program_.code[step.instruction];
-    Aggregate state(in.op);
-    const auto [first, last] = positions(*plan_.image, in, row);
-    for (std::uint32_t position = first; position < last; ++position) {
-        const std::uint32_t child =
-            plan_.image->child(*in.other, in.field, in.by_division, position);
-        const Datum condition = at(step.args[0], step.other, child);
-        const bool wanted = in.args[1] != kNone && condition.is_true();
-        state.add(condition, wanted ? at(step.args[1], step.other, child) : Datum{});
-    }
-    return state.finish();
-}
-
-void Block::each_record(const Step& step) {
-    const Part& p = part(step);
-    const Instruction& in = program_.code[step.instruction];
-    std::int64_t division = 0;
-    Datum answer{};
-    for (std::uint32_t i = 0; i < p.rows; ++i) {
-        const std::int64_t own =
-            in.by_division ? own_division(*plan_.image, *plan_.registers[step.reg], p.first + i) : 0;
-        // All rows of a division have the same neighbours.
-        if (i == 0 || !in.by_division || own != division) answer = aggregate(step, p.first + i);
-        division = own;
-        set(step, i, answer);
-    }
-}
-
 // --- row by row ---
 
 void Block::each_apply(const Step& step) {
@@ -423,33 +433,22 @@ void Block::each_single(const Step& step) {
 
 // --- the answer ---
 
-void Block::verdict(const Step& step, const RunOptions& options, RuleResult& result) const {
+void Block::verdict(const Step& step, const RunOptions& options, RuleResult& result) {
     const Part& p = parts_[step.reg];
-    const BoolIn when = bool_in(step.args[0], step.reg), that = bool_in(step.args[1], step.reg);
     const bool has_exception = !step.args[2].is(Where::kNowhere);
-    const Bits none{p.zeros.data(), 0}, all{p.ones.data(), 0};
-    const BoolIn exception =
-        has_exception ? bool_in(step.args[2], step.reg) : BoolIn{none, all};
-    std::array<std::int64_t, 4> counts{};
-    for (std::size_t i = 0; i < words(p.rows); ++i) {
-        const auto word = [i](Bits b) {
-            return b.words[i] >> b.shift | b.words[i + 1] << 1 << (63 - b.shift);
-        };
-        const std::uint64_t rows = p.ones[i];
-        const std::uint64_t excepted = word(exception.yes) & rows;
-        const std::uint64_t excused = word(exception.known) & ~excepted;  // surely no exception
-        const std::uint64_t applies = word(when.yes) & rows & ~excepted;
-        const std::uint64_t holds = applies & word(that.yes);
-        const std::uint64_t fails = applies & word(that.known) & ~word(that.yes) & excused;
-        const std::uint64_t idle = rows & ((word(when.known) & ~word(when.yes)) | excepted);
-        const std::uint64_t unknown = rows & ~(holds | fails | idle);
-        const std::array<std::uint64_t, 4> sets = {holds, fails, unknown, idle};
-        for (std::size_t v = 0; v < 4; ++v) counts[v] += std::popcount(sets[v]);
-        const auto first = p.first + static_cast<std::uint32_t>(64 * i);
-        if (options.list_fails) result.fails.add(first, fails);
-        if (options.list_unknowns) result.unknowns.add(first, unknown);
-    }
-    for (std::size_t v = 0; v < 4; ++v) result.counts[v] += counts[v];
+    JudgeIn in{bool_in(step.args[0], step.reg), bool_in(step.args[1], step.reg), {}, p.ones.data()};
+    in.exception = has_exception ? bool_in(step.args[2], step.reg)
+                                 : constant_bool(p, Datum::of(std::int64_t{0}));
+    JudgeOut out{fails_.data(), unknowns_.data(), {}};
+    kernels_.judge(p.rows, in, out);
+    for (std::size_t v = 0; v < result.counts.size(); ++v) result.counts[v] += out.counts[v];
+    if (options.list_fails && out.counts[1] != 0) list(fails_, p, result.fails);
+    if (options.list_unknowns && out.counts[2] != 0) list(unknowns_, p, result.unknowns);
+}
+
+void Block::list(const std::vector<std::uint64_t>& bits, const Part& p, RowSet& rows) {
+    for (std::size_t i = 0; i < words(p.rows); ++i)
+        rows.add(p.first + static_cast<std::uint32_t>(64 * i), bits[i]);
 }
 
 }  // namespace tz::policy

@@ -26,8 +26,8 @@ class Block {
     struct Part {
         std::uint32_t first = 0;
         std::uint32_t rows = 0;
-        std::size_t room = 0;              // words of 64 rows in a temporary
-        std::vector<std::uint64_t> ones;   // a bit for each row
+        std::size_t room = 0;             // words of 64 rows in a temporary
+        std::vector<std::uint64_t> ones;  // a bit for each row
         std::vector<std::uint64_t> zeros;
         std::vector<std::vector<std::uint64_t>> bools;  // yes, then known
         std::vector<std::vector<std::int64_t>> ints;
@@ -43,6 +43,10 @@ class Block {
     void execute_bools(const Step& step);
     void execute_ints(const Step& step);
     void execute_walk(const Step& step);
+    YearUnit year_unit(const Step& step) const;
+    void divide(const Step& step);
+    SegmentsIn segments(const Step& step) const;
+    static void list(const std::vector<std::uint64_t>& bits, const Part& part, RowSet& rows);
     void in_interval(const Step& step);
     void in_list(const Step& step);
     void is_known(const Step& step);
@@ -51,21 +55,19 @@ class Block {
     void fill_parameter(const Step& step, const ParameterMap& map);
     void runs(const Step& step);
     void each_apply(const Step& step);
-    void each_record(const Step& step);
     void each_single(const Step& step);
     void mend_outside(const Step& step);
-    void verdict(const Step& step, const RunOptions& options, RuleResult& result) const;
+    void verdict(const Step& step, const RunOptions& options, RuleResult& result);
 
     Part& part(const Step& step) { return parts_[step.reg]; }
     Bits known_bits(const Part& part, const Column& column) const;
     BoolIn bool_in(const Source& source, std::uint32_t reg) const;
+    static BoolIn constant_bool(const Part& part, const Datum& value);
     IntIn int_in(const Source& source) const;
     NarrowIn narrow_in(const Source& source, std::uint32_t reg, std::size_t& width) const;
     BoolOut bool_out(const Step& step);
     IntOut int_out(const Step& step);
-    Datum at(const Source& source, std::uint32_t reg, std::uint32_t row) const;
     Datum in_block(const Source& source, const Part& part, std::uint32_t i) const;
-    Datum aggregate(const Step& step, std::uint32_t row) const;
     void set(const Step& step, std::uint32_t i, const Datum& value);
 
     const Plan& plan_;
@@ -75,6 +77,8 @@ class Block {
     Villages now_{};
     std::vector<Part> parts_;
     std::vector<ParameterState> parameters_;
+    std::vector<std::uint64_t> fails_;  // of one rule
+    std::vector<std::uint64_t> unknowns_;
 };
 
 }  // namespace tz::policy

@@ -158,7 +158,8 @@ Column ColumnWriter::finish(bool is_bool, std::shared_ptr<const Dictionary> text
     return finish(order, is_bool, std::move(texts));
 }
 
-DictionaryWriter::DictionaryWriter() : texts_(std::make_shared<Dictionary>()), slots_(kFirstSlots) {}
+DictionaryWriter::DictionaryWriter()
+    : texts_(std::make_shared<Dictionary>()), slots_(kFirstSlots) {}
 
 std::uint32_t DictionaryWriter::code(std::string_view text) {
     const std::uint32_t hash = hash_of(text);

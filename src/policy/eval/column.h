@@ -74,9 +74,7 @@ class Column {
     // Of the known values; 0 and -1 when there is none.
     std::int64_t least() const { return least_; }
     std::int64_t most() const { return most_; }
-    std::size_t memory() const {
-        return data_.capacity() + bits_.memory() + known_.memory();
-    }
+    std::size_t memory() const { return data_.capacity() + bits_.memory() + known_.memory(); }
 
   private:
     friend class ColumnWriter;

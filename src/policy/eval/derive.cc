@@ -18,8 +18,10 @@ Column fill(std::size_t rows, bool is_bool, std::shared_ptr<const Dictionary> te
     writer.reserve(rows);
     for (std::uint32_t row = 0; row < rows; ++row) {
         const Datum datum = answer(row);
-        if (datum.known) writer.push_back(datum.number);
-        else writer.push_unknown();
+        if (datum.known)
+            writer.push_back(datum.number);
+        else
+            writer.push_unknown();
     }
     return writer.finish(is_bool, std::move(texts));
 }

@@ -14,7 +14,8 @@ using Range = std::pair<std::uint32_t, std::uint32_t>;
 
 template <class Map, class Row>
 auto find_row(const Map& sorted, Row row) {
-    const auto it = std::ranges::lower_bound(sorted, row, {}, [](const auto& p) { return p.first; });
+    const auto it =
+        std::ranges::lower_bound(sorted, row, {}, [](const auto& p) { return p.first; });
     return it != sorted.end() && it->first == row ? it : sorted.end();
 }
 
@@ -127,7 +128,8 @@ std::int64_t Image::same_in(const Entity& entity, std::uint32_t row, std::size_t
     if (!is_known(wanted)) return 0;
     std::set<Value> different;
     for (std::uint32_t other = 0; other < row_count(entity); ++other)
-        if (value(entity, other, field) == wanted) different.insert(value(entity, other, reference));
+        if (value(entity, other, field) == wanted)
+            different.insert(value(entity, other, reference));
     different.erase(Value{});
     return static_cast<std::int64_t>(different.size());
 }

@@ -3,10 +3,10 @@
 // store, then read by any number of threads. It answers Facts, so the oracle and the explainer run
 // on it too. Owned by the app; the registers must outlive it.
 //
-// Order of rows: a record follows the record that its home reference (the first reference field to
-// another register of the image) points to, and lies in that record's village; a record without
-// one lies in the village of its own division. Within a village: by the record referred to, then
-// by id; records without one come last.
+// Order of rows: a record lies in the village of the record it refers to (of several, the one that
+// itself refers furthest: a job lies with its person, not only with its household), beside the
+// others of the same family; a record that refers to none lies in the village of its own division.
+// Otherwise by id.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -36,7 +36,8 @@ class Image final : public Facts {
     Image& operator=(Image&&) noexcept;
     ~Image() override;
 
-    // Facts. Fields that are not in the image are unknown, but for the record's division. A register that isn't there has no rows.
+    // Facts. Fields that are not in the image are unknown, but for the record's division. A
+    // register that isn't there has no rows.
     std::uint32_t row_count(const Entity&) const override;
     Value value(const Entity&, std::uint32_t row, std::size_t field) const override;
     bool unreadable(const Entity&, std::uint32_t row, std::size_t field) const override;

@@ -56,6 +56,8 @@ struct Draft {
     // After sorting: the row that came, by row of the image; and the village it lies in.
     std::vector<std::uint32_t> order{};
     std::vector<std::int64_t> anchors{};
+    std::vector<std::uint32_t> roots{};  // the row at the head of its family, or kNoRow
+    int depth = 0;                       // steps of references up to such a row
     std::unique_ptr<IdIndex> index{};
     std::vector<std::uint32_t> place{};  // the other way round
     Image::Register* made = nullptr;
@@ -101,8 +103,7 @@ struct ImageBuilder::State {
     std::map<std::string_view, Draft*> by_name;
 };
 
-ImageBuilder::ImageBuilder(Catalog catalog, ColumnSet columns)
-    : state_(std::make_unique<State>()) {
+ImageBuilder::ImageBuilder(Catalog catalog, ColumnSet columns) : state_(std::make_unique<State>()) {
     for (const RegisterColumns& c : columns) {
         CHECK(std::ranges::find(catalog, c.entity) != catalog.end());
         Draft& draft = state_->drafts.emplace_back(make_draft(c));
@@ -139,71 +140,86 @@ Draft* target_of(const Drafts& drafts, const Draft& draft, const Gathering& g) {
 
 bool is_sorted(const Draft& draft) { return draft.index != nullptr; }
 
-// The first reference to another register of the image; with `only_sorted`, to one already sorted.
-const Gathering* home_of(const Drafts& drafts, const Draft& draft, bool only_sorted) {
+// A reference by which rows may lie beside the record they belong to.
+struct Home {
+    const Gathering* from = nullptr;
+    const Draft* target = nullptr;
+};
+
+// All references to sorted registers, the deepest first: a job lies with its person, whose rows lie
+// with their household.
+std::vector<Home> homes_of(const Drafts& drafts, const Draft& draft) {
+    std::vector<Home> homes;
     for (const Gathering& g : draft.fields) {
         const Draft* target = target_of(drafts, draft, g);
-        if (target && target != &draft && (!only_sorted || is_sorted(*target))) return &g;
+        if (target && target != &draft && is_sorted(*target)) homes.push_back({&g, target});
     }
-    return nullptr;
+    std::ranges::stable_sort(homes, std::greater<>(),
+                             [](const Home& h) { return h.target->depth; });
+    return homes;
+}
+
+bool must_wait(const Drafts& drafts, const Draft& draft) {
+    return std::ranges::any_of(draft.fields, [&](const Gathering& g) {
+        const Draft* target = target_of(drafts, draft, g);
+        return target && target != &draft && !is_sorted(*target);
+    });
 }
 
 struct SortKey {
     std::int64_t anchor = 0;
-    std::uint32_t parent = kNoRow;  // row of the image
-    std::uint32_t row = 0;          // as it came
+    std::uint32_t root = kNoRow;  // rows of the image
+    std::uint32_t parent = kNoRow;
+    std::uint32_t row = 0;  // as it came
 };
 
-std::vector<SortKey> make_keys(const Draft& draft, const Gathering* home, const Draft* target) {
-    std::vector<SortKey> keys(draft.ids.size());
-    for (std::uint32_t row = 0; row < keys.size(); ++row) {
-        keys[row] = {draft.divisions[row], kNoRow, row};
-        if (!home || home->references[row].is_null()) continue;
-        const std::uint32_t came = target->index->find(home->references[row]);
+SortKey make_key(const Draft& draft, const std::vector<Home>& homes, std::uint32_t row) {
+    for (const Home& home : homes) {
+        const Id id = home.from->references[row];
+        const std::uint32_t came = id.is_null() ? kNoRow : home.target->index->find(id);
         if (came == kNoRow) continue;
-        keys[row].parent = target->place[came];
-        keys[row].anchor = target->anchors[keys[row].parent];
+        const std::uint32_t place = home.target->place[came];
+        const bool is_deepest = home.from == homes.front().from;
+        return {home.target->anchors[place], home.target->roots[place], is_deepest ? place : kNoRow,
+                row};
     }
-    return keys;
+    return {draft.divisions[row], kNoRow, kNoRow, row};
 }
 
-void sort_rows(Draft& draft, const Gathering* home, const Draft* target) {
-    std::vector<SortKey> keys = make_keys(draft, home, target);
+void sort_rows(Draft& draft, const std::vector<Home>& homes) {
+    std::vector<SortKey> keys(draft.ids.size());
+    for (std::uint32_t row = 0; row < keys.size(); ++row) keys[row] = make_key(draft, homes, row);
     std::ranges::sort(keys, [&](const SortKey& a, const SortKey& b) {
         if (a.anchor != b.anchor) return a.anchor < b.anchor;
+        if (a.root != b.root) return a.root < b.root;
         if (a.parent != b.parent) return a.parent < b.parent;
         const auto order = draft.ids[a.row] <=> draft.ids[b.row];
         return order != 0 ? order < 0 : a.row < b.row;
     });
     draft.order.resize(keys.size());
     draft.anchors.resize(keys.size());
+    draft.roots.resize(keys.size());
     draft.place.resize(keys.size());
     for (std::uint32_t i = 0; i < keys.size(); ++i) {
         draft.order[i] = keys[i].row;
         draft.anchors[i] = keys[i].anchor;
+        draft.roots[i] = homes.empty() ? i : keys[i].root;
         draft.place[keys[i].row] = i;
     }
+    draft.depth = homes.empty() ? 0 : homes.front().target->depth + 1;
     draft.index = std::make_unique<IdIndex>(draft.ids);
 }
 
-// Every register after the one its rows follow. Registers that refer to each other in a circle:
-// one of them follows its own divisions.
+// Every register after those it refers to. Registers that refer to each other in a circle: one of
+// them goes first.
 void sort_all(const Drafts& by_name, std::deque<Draft>& drafts) {
-    for (std::size_t sorted = 0; sorted < drafts.size();) {
-        const std::size_t before = sorted;
-        for (Draft& draft : drafts) {
-            if (is_sorted(draft)) continue;
-            const Gathering* home = home_of(by_name, draft, false);
-            const Draft* target = home ? target_of(by_name, draft, *home) : nullptr;
-            if (target && !is_sorted(*target)) continue;
-            sort_rows(draft, home, target);
-            ++sorted;
-        }
-        if (sorted != before) continue;
-        Draft& stuck = *std::ranges::find_if_not(drafts, is_sorted);
-        const Gathering* home = home_of(by_name, stuck, true);
-        sort_rows(stuck, home, home ? target_of(by_name, stuck, *home) : nullptr);
-        ++sorted;
+    for (std::size_t left = drafts.size(); left > 0; --left) {
+        const auto ready = std::ranges::find_if(drafts, [&](const Draft& draft) {
+            return !is_sorted(draft) && !must_wait(by_name, draft);
+        });
+        const auto any = std::ranges::find_if_not(drafts, is_sorted);
+        Draft& next = ready == drafts.end() ? *any : *ready;
+        sort_rows(next, homes_of(by_name, next));
     }
 }
 
@@ -266,8 +282,10 @@ Link make_link(const Draft& draft, const Gathering& g, const Draft* target) {
         const Id id = g.references[draft.order[row]];
         if (id.is_null()) continue;
         const std::uint32_t came = target ? target->index->find(id) : kNoRow;
-        if (came != kNoRow) link.parents[row] = target->place[came];
-        else link.gone.push_back({row, id});
+        if (came != kNoRow)
+            link.parents[row] = target->place[came];
+        else
+            link.gone.push_back({row, id});
     }
     if (!target) return link;
     link.target = target->made;
@@ -294,7 +312,8 @@ Areas make_areas(const Draft& draft) {
     return areas;
 }
 
-void fill_rows(Image::Register& reg, const Draft& draft, const std::vector<std::int64_t>& villages) {
+void fill_rows(Image::Register& reg, const Draft& draft,
+               const std::vector<std::int64_t>& villages) {
     reg.entity = draft.entity;
     reg.rows = static_cast<std::uint32_t>(draft.order.size());
     reg.village_first = first_rows(draft.anchors, villages);

@@ -29,6 +29,31 @@ struct Link {
     }
 };
 
+// Rows of a register that look at rows of another one, as the vector loops take them.
+struct Walk {
+    const std::uint32_t* parents = nullptr;  // to one record: by row, or kNoRow
+    const std::uint32_t* first = nullptr;    // to several: by row
+    const std::uint32_t* last = nullptr;
+    bool has_segments = false;  // no two rows have a record in common; the bits say where they lie
+    Bitmap ends{};              // by record: the last of a run, or of none
+    Bitmap owned{};             // by record: the last of a run
+    Bitmap has{};               // by row: it has records
+    // Rows that look beyond their village, or at records that don't lie together; ascending. They
+    // are answered one by one.
+    std::vector<std::uint32_t> outside{};
+    std::vector<std::uint32_t> owned_first{};  // what the pointers point to, where no link has it
+    std::vector<std::uint32_t> owned_last{};
+};
+// To one record above or below, to the records below, to those of the same division.
+enum class WalkKind : std::uint8_t { kUp, kDownToOne, kDown, kDivision };
+struct WalkKey {
+    WalkKind kind = WalkKind::kUp;
+    const Entity* entity = nullptr;
+    const Entity* other = nullptr;
+    std::size_t field = 0;
+    auto operator<=>(const WalkKey&) const = default;
+};
+
 // Rows by their own division.
 struct Areas {
     std::vector<std::int64_t> divisions;  // ascending; without the unknown one
@@ -44,10 +69,10 @@ struct Image::Register {
     const Entity* entity = nullptr;
     std::uint32_t rows = 0;
     std::vector<Id> ids;
-    std::vector<std::uint32_t> village_first;  // by village, and the end
-    std::vector<std::pair<std::uint32_t, std::int64_t>> strays;  // own division isn't the village
-    std::vector<std::unique_ptr<Column>> columns;               // by field; null: not kept
-    std::vector<std::unique_ptr<Link>> links;                   // by field
+    std::vector<std::uint32_t> village_first;                      // by village, and the end
+    std::vector<std::pair<std::uint32_t, std::int64_t>> strays;    // own division isn't the village
+    std::vector<std::unique_ptr<Column>> columns;                  // by field; null: not kept
+    std::vector<std::unique_ptr<Link>> links;                      // by field
     std::map<std::size_t, std::vector<std::uint32_t>> unreadable;  // by field: ascending rows
     Areas areas;
     std::map<std::string, Column> derived;  // by the expression, printed
@@ -56,6 +81,7 @@ struct Image::Register {
 struct Image::Parts {
     std::deque<Register> registers;
     std::vector<std::int64_t> villages;  // ascending; the first may be the unknown one
+    std::map<WalkKey, Walk> walks;       // worked out when a run first needs them
 };
 
 // Own division of a row, or kUnknownDivision.

@@ -49,6 +49,12 @@ struct RunsIn {
     const std::uint32_t* last = nullptr;
     std::uint32_t base = 0;
 };
+// The same where no two rows have a record in common, as bits.
+struct SegmentsIn {
+    Bits ends{};   // by record: the last of a run, or a record of no run
+    Bits owned{};  // by record: the last of a run
+    Bits has{};    // by row: it has records
+};
 // Row i looks at row parents[i] - base; unknown when that isn't below `count`.
 struct ParentsIn {
     const std::uint32_t* parents = nullptr;
@@ -57,6 +63,28 @@ struct ParentsIn {
 };
 enum class Extreme : std::uint8_t { kLeast, kMost };
 enum class HasWhat : std::uint8_t { kAny, kAll, kOnly };
+
+enum class YearUnit : std::uint8_t { kCalendarDays, kMonths };  // 10000 or 12 to the year
+
+// round(a * times / (b * by)), down or half up.
+struct Quotient {
+    std::int64_t times = 1;
+    std::int64_t by = 1;
+    bool half_up = false;
+};
+
+// A rule's conditions, and its verdicts word by word; see Verdict.
+struct JudgeIn {
+    BoolIn when{};
+    BoolIn that{};
+    BoolIn exception{};
+    const std::uint64_t* rows = nullptr;  // a bit for each row of the block
+};
+struct JudgeOut {
+    std::uint64_t* fails = nullptr;
+    std::uint64_t* unknown = nullptr;
+    std::int64_t counts[4] = {};
+};
 
 struct Kernels {
     using Unary = void (*)(std::size_t, BoolIn, BoolOut);
@@ -80,11 +108,19 @@ struct Kernels {
     void (*equal)(std::size_t, IntIn, IntIn, bool negate, BoolOut) = nullptr;
     void (*less)(std::size_t, IntIn, IntIn, bool negate, BoolOut) = nullptr;
     void (*has)(std::size_t, IntIn, HasWhat, std::int64_t mask, BoolOut) = nullptr;
+    void (*size)(std::size_t, IntIn, IntOut) = nullptr;  // bits that are 1
+    void (*divide)(std::size_t, IntIn, IntIn, Quotient, IntOut) = nullptr;
+    // Days since 1970 to year * 10000 + month * 100 + day, and to months since year 0.
+    void (*calendar_day)(std::size_t, IntIn, IntOut) = nullptr;
+    void (*calendar_month)(std::size_t, IntIn, IntOut) = nullptr;
+    void (*whole_years)(std::size_t, IntIn, YearUnit, IntOut) = nullptr;  // rounded down
+    void (*judge)(std::size_t, JudgeIn, JudgeOut&) = nullptr;
     Arithmetic add = nullptr;
     Arithmetic subtract = nullptr;
     Arithmetic multiply = nullptr;
     void (*missing_as_int)(std::size_t, IntIn, IntIn, IntOut) = nullptr;
-    void (*choose_int)(std::size_t, BoolIn condition, IntIn then, IntIn otherwise, IntOut) = nullptr;
+    void (*choose_int)(std::size_t, BoolIn condition, IntIn then, IntIn otherwise,
+                       IntOut) = nullptr;
     // On the record referred to.
     void (*take_bools)(std::size_t, ParentsIn, BoolIn, BoolOut) = nullptr;
     void (*take_ints)(std::size_t, ParentsIn, IntIn, IntOut) = nullptr;
@@ -92,6 +128,7 @@ struct Kernels {
     void (*count_runs)(std::size_t, RunsIn, BoolIn, IntOut) = nullptr;
     void (*any_runs)(std::size_t, RunsIn, BoolIn, BoolOut) = nullptr;
     void (*all_runs)(std::size_t, RunsIn, BoolIn, BoolOut) = nullptr;
+    void (*any_segments)(std::size_t, SegmentsIn, BoolIn, bool all, BoolOut) = nullptr;
     void (*sum_runs)(std::size_t, RunsIn, BoolIn, IntIn, IntOut) = nullptr;
     void (*extreme_runs)(std::size_t, RunsIn, BoolIn, IntIn, Extreme, IntOut) = nullptr;
 };

@@ -52,7 +52,8 @@ struct Body {
         const auto* at = reinterpret_cast<const __m128i*>(bytes);
         U64 out = 0;
         for (int i = 0; i < 4; ++i)
-            out |= U64{static_cast<unsigned>(_mm_movemask_epi8(_mm_loadu_si128(at + i)))} << (16 * i);
+            out |= U64{static_cast<unsigned>(_mm_movemask_epi8(_mm_loadu_si128(at + i)))}
+                   << (16 * i);
         return out;
 #else
         U64 out = 0;
@@ -124,7 +125,8 @@ struct Body {
     // --- comparison with constants, on the column as it is stored ---
     template <class T>
     struct Limits {
-        static constexpr I64 kLow = sizeof(T) == 8 ? I64(1) << 63 : -(I64(1) << (8 * sizeof(T) - 1));
+        static constexpr I64 kLow =
+            sizeof(T) == 8 ? I64(1) << 63 : -(I64(1) << (8 * sizeof(T) - 1));
         static constexpr I64 kHigh = ~kLow;
     };
     static void all_same(std::size_t n, Bits known, bool yes, BoolOut out) {
@@ -223,9 +225,15 @@ struct Body {
     }
 
     // --- arithmetic: a result that doesn't fit is unknown ---
-    static I64 plus(I64 a, I64 b) { return static_cast<I64>(static_cast<U64>(a) + static_cast<U64>(b)); }
-    static I64 minus(I64 a, I64 b) { return static_cast<I64>(static_cast<U64>(a) - static_cast<U64>(b)); }
-    static void forget(U64* known, std::size_t row) { known[row / kLanes] &= ~(U64{1} << row % kLanes); }
+    static I64 plus(I64 a, I64 b) {
+        return static_cast<I64>(static_cast<U64>(a) + static_cast<U64>(b));
+    }
+    static I64 minus(I64 a, I64 b) {
+        return static_cast<I64>(static_cast<U64>(a) - static_cast<U64>(b));
+    }
+    static void forget(U64* known, std::size_t row) {
+        known[row / kLanes] &= ~(U64{1} << row % kLanes);
+    }
 
     static void add(std::size_t n, IntIn a, IntIn b, IntOut out) {
         both_known(n, a.known, b.known, out.known);
@@ -253,6 +261,92 @@ struct Body {
         for (std::size_t i = 0; i < n; ++i)
             if (__builtin_sub_overflow(a.values[i], b.values[i], &ignored)) forget(out.known, i);
     }
+    static void size(std::size_t n, IntIn a, IntOut out) {
+        copy_known(n, a.known, out.known);
+        for (std::size_t i = 0; i < n; ++i)
+            out.values[i] = __builtin_popcountll(static_cast<U64>(a.values[i]));
+    }
+    __extension__ typedef __int128 Wide;
+    static bool is_small(I64 value) { return value >= 0 && value <= 0x7fffffff; }
+    static void divide(std::size_t n, IntIn a, IntIn b, Quotient q, IntOut out) {
+        both_known(n, a.known, b.known, out.known);
+        for (std::size_t i = 0; i < n; ++i) {
+            I64 top = 0, bottom = 0;
+            const bool fits = !__builtin_mul_overflow(a.values[i], q.times, &top) &&
+                              !__builtin_mul_overflow(b.values[i], q.by, &bottom);
+            if (fits && is_small(top) && is_small(bottom) && bottom != 0) {
+                const auto t = static_cast<std::uint32_t>(top);
+                const auto d = static_cast<std::uint32_t>(bottom);
+                const std::uint32_t rest = t % d;
+                out.values[i] = t / d + (q.half_up && rest >= d - rest ? 1 : 0);
+            } else if (!divide_wide(a.values[i], b.values[i], q, out.values[i])) {
+                forget(out.known, i);
+            }
+        }
+    }
+    // False when it is no number, or doesn't fit.
+    static bool divide_wide(I64 a, I64 b, Quotient q, I64& out) {
+        Wide top = Wide{a} * q.times, bottom = Wide{b} * q.by;
+        out = 0;
+        if (bottom == 0) return false;
+        if (bottom < 0) {
+            top = -top;
+            bottom = -bottom;
+        }
+        Wide quotient = top / bottom, rest = top % bottom;
+        if (rest < 0) {
+            --quotient;
+            rest += bottom;
+        }
+        if (q.half_up && rest >= bottom - rest) ++quotient;
+        if (quotient < Limits<I64>::kLow || quotient > Limits<I64>::kHigh) return false;
+        out = static_cast<I64>(quotient);
+        return true;
+    }
+
+    // --- dates ---
+    struct Day {
+        std::int32_t year = 0;
+        std::int32_t month = 0;
+        std::int32_t day = 0;
+    };
+    // Years that begin in March; see date.cc.
+    static Day day_of(std::int32_t days) {
+        const std::int32_t z = days + 719468;
+        const std::int32_t era = (z >= 0 ? z : z - 146096) / 146097;
+        const std::int32_t of_era = z - era * 146097;
+        const std::int32_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+        const std::int32_t of_year = of_era - (365 * year + year / 4 - year / 100);
+        const std::int32_t month = (5 * of_year + 2) / 153;
+        const std::int32_t is_late = month >= 10;
+        return {year + era * 400 + is_late, month + 3 - 12 * is_late,
+                of_year - (153 * month + 2) / 5 + 1};
+    }
+    static void calendar_day(std::size_t n, IntIn a, IntOut out) {
+        copy_known(n, a.known, out.known);
+        for (std::size_t i = 0; i < n; ++i) {
+            const Day day = day_of(static_cast<std::int32_t>(a.values[i]));
+            out.values[i] = day.year * 10000 + day.month * 100 + day.day;
+        }
+    }
+    static void calendar_month(std::size_t n, IntIn a, IntOut out) {
+        copy_known(n, a.known, out.known);
+        for (std::size_t i = 0; i < n; ++i) {
+            const Day day = day_of(static_cast<std::int32_t>(a.values[i]));
+            out.values[i] = day.year * 12 + day.month - 1;
+        }
+    }
+    template <I64 Unit>
+    static void divide_down(std::size_t n, const I64* values, I64* out) {
+        for (std::size_t i = 0; i < n; ++i)
+            out[i] = values[i] / Unit - (values[i] % Unit < 0 ? 1 : 0);
+    }
+    static void whole_years(std::size_t n, IntIn a, YearUnit unit, IntOut out) {
+        copy_known(n, a.known, out.known);
+        if (unit == YearUnit::kMonths) return divide_down<12>(n, a.values, out.values);
+        divide_down<10000>(n, a.values, out.values);
+    }
+
     static U64 beyond_32_bits(std::size_t n, const I64* values) {
         U64 beyond = 0;
         for (std::size_t i = 0; i < n; ++i)
@@ -294,6 +388,33 @@ struct Body {
             out.known[i] = (yes & word(a.known, i)) | (no & word(b.known, i));
         }
         cut(n, out.known);
+    }
+
+    // --- verdicts ---
+    static void judge(std::size_t n, JudgeIn in, JudgeOut& out) {
+        I64 holding = 0, failing = 0, unknowing = 0, idling = 0;
+        for (std::size_t i = 0; i < words(n); ++i) {
+            const U64 rows = in.rows[i];
+            const U64 when = word(in.when.yes, i), that = word(in.that.yes, i);
+            const U64 excepted = word(in.exception.yes, i) & rows;
+            const U64 applies = when & rows & ~excepted;
+            const U64 holds = applies & that;
+            // Fails only where it is sure that there is no exception.
+            const U64 fails =
+                applies & word(in.that.known, i) & ~that & word(in.exception.known, i);
+            const U64 idle = rows & ((word(in.when.known, i) & ~when) | excepted);
+            const U64 unknown = rows & ~(holds | fails | idle);
+            out.fails[i] = fails;
+            out.unknown[i] = unknown;
+            holding += __builtin_popcountll(holds);
+            failing += __builtin_popcountll(fails);
+            unknowing += __builtin_popcountll(unknown);
+            idling += __builtin_popcountll(idle);
+        }
+        out.counts[0] = holding;
+        out.counts[1] = failing;
+        out.counts[2] = unknowing;
+        out.counts[3] = idling;
     }
 
     // --- the record referred to ---
@@ -392,6 +513,78 @@ struct Body {
             out.known[i] = known;
         }
     }
+    static U64 compress(U64 bits, U64 mask) {
+#if defined(__BMI2__)
+        return _pext_u64(bits, mask);
+#else
+        U64 out = 0;
+        for (unsigned i = 0; mask != 0; mask &= mask - 1, ++i)
+            out |= (bits >> __builtin_ctzll(mask) & 1) << i;
+        return out;
+#endif
+    }
+    static U64 expand(U64 bits, U64 mask) {
+#if defined(__BMI2__)
+        return _pdep_u64(bits, mask);
+#else
+        U64 out = 0;
+        for (; mask != 0; mask &= mask - 1, bits >>= 1) out |= (bits & 1) << __builtin_ctzll(mask);
+        return out;
+#endif
+    }
+    // Gathers, for one bitmap over the records, whether each run has a bit in it. Adding ones to
+    // the records of a run carries any bit of it up to the run's end.
+    struct AnyOfRun {
+        U64 carry = 0;
+        U64 next(U64 bits, U64 ends) {
+            const U64 inner = ~ends;
+            U64 sum = 0;
+            const bool one = __builtin_add_overflow(bits & inner, inner, &sum);
+            const bool two = __builtin_add_overflow(sum, carry, &sum);
+            carry = one || two;
+            return (sum | bits) & ends;
+        }
+    };
+    // Bits in order, taken off as many at a time as wanted.
+    struct Stream {
+        U64 bits = 0;
+        void take(unsigned count, U64& out, unsigned at) {
+            out |= (bits & low(count)) << at;
+            bits = count < 64 ? bits >> count : 0;
+        }
+    };
+    static void any_segments(std::size_t n, SegmentsIn seg, BoolIn in, bool all, BoolOut out) {
+        AnyOfRun hits, gaps;
+        Stream hit_bits, gap_bits;
+        unsigned ready = 0;
+        std::size_t record = 0;
+        for (std::size_t i = 0; i < words(n); ++i) {
+            const U64 has =
+                i + 1 < words(n) ? word(seg.has, i) : word(seg.has, i) & low(n - i * kLanes);
+            const auto wanted = static_cast<unsigned>(__builtin_popcountll(has));
+            U64 hit = 0, gap = 0;
+            for (unsigned got = 0; got < wanted;) {
+                if (ready == 0) {
+                    const U64 ends = word(seg.ends, record), owned = word(seg.owned, record);
+                    const U64 yes = word(in.yes, record), known = word(in.known, record);
+                    hit_bits.bits = compress(hits.next(all ? known & ~yes : yes, ends), owned);
+                    gap_bits.bits = compress(gaps.next(~known, ends), owned);
+                    ready = static_cast<unsigned>(__builtin_popcountll(owned));
+                    ++record;
+                    continue;
+                }
+                const unsigned part = wanted - got < ready ? wanted - got : ready;
+                hit_bits.take(part, hit, got);
+                gap_bits.take(part, gap, got);
+                got += part;
+                ready -= part;
+            }
+            const U64 found = expand(hit, has), missing = expand(gap, has);
+            out.known[i] = found | ~missing;
+            out.yes[i] = all ? ~found & ~missing : found;
+        }
+        cut(n, out);
+    }
     // One value over the records of a run; `step` says false when it can't be known any more.
     template <class State, class Step>
     static bool over_run(RunsIn runs, std::size_t i, BoolIn in, IntIn term, State& state,
@@ -472,6 +665,12 @@ constexpr Kernels make_kernels(const char* name) {
             .equal = B::template compare<typename B::IsEqual>,
             .less = B::template compare<typename B::IsLess>,
             .has = B::has,
+            .size = B::size,
+            .divide = B::divide,
+            .calendar_day = B::calendar_day,
+            .calendar_month = B::calendar_month,
+            .whole_years = B::whole_years,
+            .judge = B::judge,
             .add = B::add,
             .subtract = B::subtract,
             .multiply = B::multiply,
@@ -482,6 +681,7 @@ constexpr Kernels make_kernels(const char* name) {
             .count_runs = B::count_runs,
             .any_runs = B::any_runs,
             .all_runs = B::all_runs,
+            .any_segments = B::any_segments,
             .sum_runs = B::sum_runs,
             .extreme_runs = B::extreme_runs};
 }

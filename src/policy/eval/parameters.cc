@@ -25,8 +25,8 @@ ParameterMap::ParameterMap(const Parameter& parameter, Date law_date)
     starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
     for (std::int64_t start : starts_) {
         const bool is_known = start != kUnknownDivision;
-        values_.push_back(
-            is_known ? value_of(parameter, parameter.row_for({start}, law_date)) : Datum{});
+        values_.push_back(is_known ? value_of(parameter, parameter.row_for({start}, law_date))
+                                   : Datum{});
     }
 }
 

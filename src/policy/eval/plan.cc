@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <tuple>
 
 #include "base/result.h"
 #include "policy/eval/derive.h"
@@ -62,7 +63,9 @@ class Planner {
 
     Step step_for(Action action, std::uint32_t at) {
         const Instruction& in = code(at);
-        return {.action = action, .instruction = at, .reg = reg_of(*in.entity),
+        return {.action = action,
+                .instruction = at,
+                .reg = reg_of(*in.entity),
                 .is_int = in.kind != Kind::kBool};
     }
 
@@ -212,8 +215,8 @@ class Planner {
         Step step = step_for(equality ? Action::kEqual : Action::kLess, at);
         step.args[0] = vector(in.args[turned ? 1 : 0], step.reg);
         step.args[1] = vector(in.args[turned ? 0 : 1], step.reg);
-        step.negate = in.op == Op::kNotEqual || in.op == Op::kLessOrEqual ||
-                      in.op == Op::kGreaterOrEqual;
+        step.negate =
+            in.op == Op::kNotEqual || in.op == Op::kLessOrEqual || in.op == Op::kGreaterOrEqual;
         return push(step);
     }
 
@@ -230,9 +233,9 @@ class Planner {
     Source emit_set(std::uint32_t at) {
         const Instruction& in = code(at);
         const auto& set = program_.int_sets[in.set];
-        const bool is_run =
-            set.empty() || static_cast<std::uint64_t>(set.back()) -
-                                   static_cast<std::uint64_t>(set.front()) == set.size() - 1;
+        const bool is_run = set.empty() || static_cast<std::uint64_t>(set.back()) -
+                                                   static_cast<std::uint64_t>(set.front()) ==
+                                               set.size() - 1;
         if (is_run) return emit_interval(at, in.args[0]);
         if (set.size() > kLongestList) return emit_vectors(Action::kEachApply, at);
         Step step = step_for(Action::kInList, at);
@@ -259,9 +262,56 @@ class Planner {
                 return emit_with_constant(Action::kSubtract, at, 0, true);
             case Op::kScale:
                 return emit_with_constant(Action::kMultiply, at, code(at).int_value, false);
+            case Op::kSize:
+                return emit_vectors(Action::kSize, at);
+            case Op::kDivideDown:
+            case Op::kDivideHalfUp:
+                return emit_vectors(Action::kDivide, at);
+            case Op::kMonthOf:
+                return emit_vectors(Action::kCalendarMonth, at);
             default:
-                return emit_vectors(Action::kEachApply, at);
+                return emit_years(at);
         }
+    }
+
+    // Differences of dates: as calendar days (yyyymmdd) they give whole years by division.
+    Source emit_years(std::uint32_t at) {
+        const Instruction& in = code(at);
+        Step step = step_for(Action::kWholeYears, at);
+        if (in.op == Op::kYear)
+            step.args[0] = calendar_day(in.args[0], step.reg);
+        else if (in.op == Op::kYearOfMonth)
+            step.args[0] = vector(in.args[0], step.reg);
+        else
+            step.args[0] = emit_difference(at, step.reg);
+        return in.op == Op::kMonthsBetween ? step.args[0] : push(step);
+    }
+
+    // The second date less the first.
+    Source emit_difference(std::uint32_t at, std::uint32_t reg) {
+        const Instruction& in = code(at);
+        Step step = step_for(Action::kSubtract, at);
+        const bool months = in.op == Op::kMonthsBetween;
+        step.args[0] = months ? month(in.args[1], reg) : calendar_day(in.args[1], reg);
+        step.args[1] = months ? month(in.args[0], reg) : calendar_day(in.args[0], reg);
+        return push(step);
+    }
+
+    Source calendar_day(std::uint32_t at, std::uint32_t reg) {
+        return converted(Action::kCalendarDay, at, reg);
+    }
+    Source month(std::uint32_t at, std::uint32_t reg) {
+        if (code(at).kind != Kind::kDate) return vector(at, reg);
+        return converted(Action::kCalendarMonth, at, reg);
+    }
+    Source converted(Action action, std::uint32_t at, std::uint32_t reg) {
+        const auto [it, is_new] = converted_.try_emplace({action, at, reg});
+        if (is_new) {
+            Step step{.action = action, .instruction = at, .reg = reg, .is_int = true};
+            step.args[0] = vector(at, reg);
+            it->second = push(step);
+        }
+        return it->second;
     }
 
     Source emit_with_constant(Action action, std::uint32_t at, std::int64_t value, bool first) {
@@ -282,8 +332,7 @@ class Planner {
         if (in.op == Op::kParent || in.op == Op::kChild) return emit_take(at);
         Step step = step_for(Action::kRuns, at);
         step.other = reg_of(*in.other);
-        if (!in.by_division) step.walk = &walk_of(in);
-        if (!step.walk || !step.walk->lies_together) step.action = Action::kEachRecord;
+        step.walk = &find_walk(*plan_.image, in);
         if (in.args[0] != kNone) step.args[0] = source(in.args[0]);
         if (in.args[1] != kNone) step.args[1] = vector(in.args[1], step.other);
         return push(step);
@@ -294,17 +343,9 @@ class Planner {
         const bool is_bool = in.kind == Kind::kBool;
         Step step = step_for(is_bool ? Action::kTakeBools : Action::kTakeInts, at);
         step.other = reg_of(*in.other);
-        step.walk = &walk_of(in);
+        step.walk = &find_walk(*plan_.image, in);
         step.args[0] = is_bool ? source(in.args[0]) : vector(in.args[0], step.other);
         return push(step);
-    }
-
-    const Walk& walk_of(const Instruction& in) {
-        const auto kind = in.op == Op::kParent ? 0 : in.op == Op::kChild ? 1 : 2;
-        const auto [it, is_new] =
-            walks_.try_emplace({kind, in.entity, in.other, in.field}, nullptr);
-        if (is_new) it->second = &plan_.walks.emplace_back(make_walk(*plan_.image, in));
-        return *it->second;
     }
 
     // --- rules ---
@@ -322,7 +363,7 @@ class Planner {
     const Program& program_;
     std::vector<Source> sources_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, Source> vectors_;
-    std::map<std::tuple<int, const Entity*, const Entity*, std::size_t>, const Walk*> walks_;
+    std::map<std::tuple<Action, std::uint32_t, std::uint32_t>, Source> converted_;
 };
 
 // Gives every temporary a place, which another takes after its last use.

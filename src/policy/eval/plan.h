@@ -4,7 +4,6 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <vector>
 
@@ -35,6 +34,11 @@ enum class Action : std::uint8_t {
     kEqual,
     kLess,
     kHas,
+    kSize,
+    kDivide,
+    kCalendarDay,
+    kCalendarMonth,
+    kWholeYears,
     kAdd,
     kSubtract,
     kMultiply,
@@ -45,7 +49,6 @@ enum class Action : std::uint8_t {
     kRuns,
     // row by row
     kEachApply,   // what Op says, from temporaries
-    kEachRecord,  // an aggregate over records that don't lie together
     kEachSingle,  // everything from the image
     kVerdict,
 };
@@ -56,30 +59,19 @@ inline constexpr std::uint32_t kNoSlot = 0xffffffffu;
 struct Source {
     enum class Where : std::uint8_t { kNowhere, kConstant, kParameter, kColumn, kSlot };
     Where where = Where::kNowhere;
-    std::uint32_t slot = kNoSlot;         // kSlot; kParameter: where it goes when it varies
-    std::uint32_t use = 0;                // kParameter: in Plan::uses
-    const Column* column = nullptr;       // kColumn
-    Datum constant{};                     // kConstant
+    std::uint32_t slot = kNoSlot;    // kSlot; kParameter: where it goes when it varies
+    std::uint32_t use = 0;           // kParameter: in Plan::uses
+    const Column* column = nullptr;  // kColumn
+    Datum constant{};                // kConstant
     std::uint32_t instruction = kNone;
     bool is(Where w) const { return where == w; }
-};
-
-// Rows of a register that look at rows of another one.
-struct Walk {
-    const std::uint32_t* parents = nullptr;  // kTake…: by row
-    const std::uint32_t* first = nullptr;    // kRuns: by row
-    const std::uint32_t* last = nullptr;
-    std::vector<std::uint32_t> outside{};  // rows that look beyond their village; ascending
-    std::vector<std::uint32_t> owned{};    // what the pointers point to, where the image hasn't it
-    std::vector<std::uint32_t> owned_last{};
-    bool lies_together = true;
 };
 
 struct Step {
     Action action = Action::kVerdict;
     std::uint32_t instruction = kNone;
     std::uint32_t reg = 0;    // in Plan::registers: whose rows
-    std::uint32_t other = 0;  // of the arguments of kTake…, kRuns, kEachRecord
+    std::uint32_t other = 0;  // of the arguments of kTake…, kRuns
     bool is_int = false;      // of the answer
     bool negate = false;
     std::uint32_t out = kNoSlot;
@@ -112,7 +104,6 @@ struct Plan {
     std::vector<Slot> slots{};
     std::vector<std::array<std::uint32_t, 2>> places{};  // by register: bool and int temporaries
     std::vector<ParameterUse> uses{};
-    std::deque<Walk> walks{};
 };
 
 std::unique_ptr<Plan> make_plan(const Program& program, Image& image, RunDates dates);

@@ -87,7 +87,8 @@ void Run::run_blocks(std::size_t first, std::size_t last, RunResult& result) con
     const auto begin = state_->blocks.begin();
     const std::vector<Villages> mine(begin + static_cast<std::ptrdiff_t>(first),
                                      begin + static_cast<std::ptrdiff_t>(last));
-    Block block(*state_->plan, kernels(), mine);
+    const Kernels& table = state_->options.kernels ? *state_->options.kernels : kernels();
+    Block block(*state_->plan, table, mine);
     for (const Villages& villages : mine) block.run(villages, state_->options, result);
 }
 

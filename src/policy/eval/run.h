@@ -50,10 +50,13 @@ struct RunResult {
     void merge(const RunResult& other);
 };
 
+struct Kernels;
+
 struct RunOptions {
     bool list_fails = true;
     bool list_unknowns = true;
-    std::uint32_t block_rows = 4096;  // rows of the largest register a block aims at
+    std::uint32_t block_rows = 4096;   // rows of the largest register a block aims at
+    const Kernels* kernels = nullptr;  // null: the best this machine runs
 };
 
 class Run {

@@ -38,6 +38,13 @@ CaseAnswer answer_of(const CompiledPacks& packs, const Case& test, const CaseSub
     return {write_value(subject.define->body->type, answer.number, answer.text.value_or("")), {}};
 }
 
+std::int64_t last_place(const Node& constant) {
+    const int decimals = constant.type.kind == Kind::kMoney ? 2 : constant.type.decimals;
+    std::int64_t step = 1;
+    for (int i = 0; i < decimals && constant.int_value % (step * 10) == 0; ++i) step *= 10;
+    return step;
+}
+
 std::vector<CaseResult> run_cases(const CompiledPacks& packs) {
     std::vector<CaseResult> results;
     for (const Case& test : packs.cases) {

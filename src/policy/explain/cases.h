@@ -29,4 +29,15 @@ struct WeakCase {
 };
 std::vector<WeakCase> weak_cases(const CompiledPacks& packs);
 
+// What a rule answers just below, at and just above each number or date it compares a field with,
+// and when the field is unknown; the other fields are those of a case of the rule. For review.
+struct BoundaryCase {
+    std::string rule{};
+    Position at{};  // of the comparison
+    std::string field{};
+    std::string value{};  // as a case writes it
+    Verdict verdict = Verdict::kUnknown;
+};
+std::vector<BoundaryCase> boundary_cases(const CompiledPacks& packs);
+
 }  // namespace tz::policy

@@ -105,19 +105,19 @@ class Evaluator {
     explicit Evaluator(const Oracle& oracle) : o_(oracle) {}
 
     Answer run(const Node& node, std::uint32_t row) const {
-        Answer out = given(node, row).value_or(Answer{});
-        if (!is_given(node, row)) out = compute(node, row);
+        Answer out = node.define >= 0 ? defined(node, row) : compute(node, row);
         if (o_.listener_) o_.listener_->on_answer(node, row, out);
         return out;
     }
 
   private:
-    bool is_given(const Node& node, std::uint32_t row) const {
-        return node.define >= 0 && o_.given_ && o_.given_->contains({node.define, row});
-    }
-    std::optional<Answer> given(const Node& node, std::uint32_t row) const {
-        if (!is_given(node, row)) return std::nullopt;
-        return o_.given_->at({node.define, row});
+    // A define is given by the case, or was worked out before, or is worked out now.
+    Answer defined(const Node& node, std::uint32_t row) const {
+        const std::pair key(node.define, row);
+        if (o_.given_ && o_.given_->contains(key)) return o_.given_->at(key);
+        const auto known = worked_out_.find(key);
+        if (known != worked_out_.end()) return known->second;
+        return worked_out_[key] = compute(node, row);
     }
 
     Answer arg(const Node& node, std::size_t i, std::uint32_t row) const {
@@ -305,6 +305,7 @@ class Evaluator {
     }
 
     const Oracle& o_;
+    mutable Given worked_out_{};
 };
 
 Answer Oracle::evaluate(const Node& node, std::uint32_t row) const {

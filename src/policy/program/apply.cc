@@ -101,7 +101,9 @@ MaybeInt arithmetic(const Instruction& in, Int a, Int b) {
 
 Date date(Int days) { return {static_cast<std::int32_t>(days)}; }
 
-Int months_of(Int value, Kind kind) { return kind == Kind::kDate ? month_of(date(value)).months : value; }
+Int months_of(Int value, Kind kind) {
+    return kind == Kind::kDate ? month_of(date(value)).months : value;
+}
 
 Int floor_div(Int a, Int b) { return a / b - (a % b < 0 ? 1 : 0); }
 
@@ -140,9 +142,7 @@ Datum strict(const Program& program, const Instruction& in, Args args) {
 
 }  // namespace
 
-bool is_local(Op op) {
-    return op >= Op::kAnd && op <= Op::kInDivision;
-}
+bool is_local(Op op) { return op >= Op::kAnd && op <= Op::kInDivision; }
 
 MaybeInt divide(Int a, Int b, Int times, Int by, bool half_up) {
     const Wide top = Wide{a} * times;

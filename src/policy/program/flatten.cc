@@ -27,16 +27,16 @@ class Flattener {
 
     std::uint32_t combine(Op op, std::uint32_t a, std::uint32_t b) {
         if (a == kNone || b == kNone) return a == kNone ? b : a;
-        const Entity* entity = program_.code[a].entity ? program_.code[a].entity
-                                                       : program_.code[b].entity;
+        const Entity* entity =
+            program_.code[a].entity ? program_.code[a].entity : program_.code[b].entity;
         return add({.op = op, .kind = Kind::kBool, .entity = entity, .args = {a, b, kNone}});
     }
 
   private:
     // Everything but what follows from the arguments' types.
-    using Key = std::tuple<Op, Kind, bool, const Entity*, const Entity*, std::size_t, int,
-                           std::int64_t, std::int64_t, std::uint32_t, std::uint32_t,
-                           std::array<std::uint32_t, 3>>;
+    using Key =
+        std::tuple<Op, Kind, bool, const Entity*, const Entity*, std::size_t, int, std::int64_t,
+                   std::int64_t, std::uint32_t, std::uint32_t, std::array<std::uint32_t, 3>>;
 
     static bool is_list(const Node& node) {
         return (node.op == Op::kAnd || node.op == Op::kOr) && node.args.size() != 2;
@@ -132,8 +132,9 @@ void need_homes(ColumnSet& set) {
         const auto fields = columns.entity->fields;
         for (std::size_t i = 0; i < fields.size(); ++i) {
             if (fields[i].type != Type::kReference) continue;
-            const bool there = std::ranges::any_of(
-                set, [&](const RegisterColumns& c) { return c.entity->name == fields[i].refers_to; });
+            const bool there = std::ranges::any_of(set, [&](const RegisterColumns& c) {
+                return c.entity->name == fields[i].refers_to;
+            });
             if (there) add_column(set, *columns.entity, i);
         }
     }
@@ -189,7 +190,8 @@ Program flatten(const CompiledPacks& packs) {
     Program program;
     program.parameters = packs.parameters;
     Flattener flattener(program);
-    for (const Rule& rule : packs.rules) program.rules.push_back(add_rule(program, flattener, rule));
+    for (const Rule& rule : packs.rules)
+        program.rules.push_back(add_rule(program, flattener, rule));
     for (const ProgramRule& rule : program.rules) columns_of(program.needed, *rule.entity);
     for (const Instruction& in : program.code) need(program.needed, in);
     need_homes(program.needed);

@@ -11,15 +11,65 @@
 namespace tz::policy {
 namespace {
 
-constexpr auto kOpNames = std::to_array<std::string_view>(
-    {"constant", "field", "parameter", "as_of", "law_date", "unreadable", "same", "same_in", "and",
-     "or", "not", "known", "missing_as", "if", "equal", "not_equal", "less", "less_or_equal",
-     "greater", "greater_or_equal", "in_set", "has_any", "has_all", "has_only", "size", "add",
-     "subtract", "multiply", "negate", "divide_down", "divide_half_up", "scale", "length",
-     "starts_with", "contains", "slice", "is_digits", "is_mobile", "valid_id_number", "id_birth",
-     "id_sex", "disability_kind", "disability_grade", "age", "years_between", "months_between",
-     "year", "year_of_month", "month_of", "in_division", "parent", "child", "exists", "count",
-     "any", "all", "sum", "min", "max"});
+constexpr auto kOpNames = std::to_array<std::string_view>({"constant",
+                                                           "field",
+                                                           "parameter",
+                                                           "as_of",
+                                                           "law_date",
+                                                           "unreadable",
+                                                           "same",
+                                                           "same_in",
+                                                           "and",
+                                                           "or",
+                                                           "not",
+                                                           "known",
+                                                           "missing_as",
+                                                           "if",
+                                                           "equal",
+                                                           "not_equal",
+                                                           "less",
+                                                           "less_or_equal",
+                                                           "greater",
+                                                           "greater_or_equal",
+                                                           "in_set",
+                                                           "has_any",
+                                                           "has_all",
+                                                           "has_only",
+                                                           "size",
+                                                           "add",
+                                                           "subtract",
+                                                           "multiply",
+                                                           "negate",
+                                                           "divide_down",
+                                                           "divide_half_up",
+                                                           "scale",
+                                                           "length",
+                                                           "starts_with",
+                                                           "contains",
+                                                           "slice",
+                                                           "is_digits",
+                                                           "is_mobile",
+                                                           "valid_id_number",
+                                                           "id_birth",
+                                                           "id_sex",
+                                                           "disability_kind",
+                                                           "disability_grade",
+                                                           "age",
+                                                           "years_between",
+                                                           "months_between",
+                                                           "year",
+                                                           "year_of_month",
+                                                           "month_of",
+                                                           "in_division",
+                                                           "parent",
+                                                           "child",
+                                                           "exists",
+                                                           "count",
+                                                           "any",
+                                                           "all",
+                                                           "sum",
+                                                           "min",
+                                                           "max"});
 constexpr auto kKindNames = std::to_array<std::string_view>(
     {"bool", "number", "money", "text", "date", "month", "choice", "choices", "division"});
 
@@ -27,7 +77,8 @@ std::string_view name_of(Op op) { return kOpNames[static_cast<std::size_t>(op)];
 
 std::string quoted(std::string_view text) {
     std::string out(text);
-    for (std::string_view mark : {"\\", "\""}) out = replace_all(out, mark, "\\" + std::string(mark));
+    for (std::string_view mark : {"\\", "\""})
+        out = replace_all(out, mark, "\\" + std::string(mark));
     return "\"" + out + "\"";
 }
 
@@ -75,6 +126,9 @@ std::string details(const Program& program, const Instruction& in) {
         case Op::kDivideHalfUp:
         case Op::kInDivision:
             return fmt::format("{} {}", in.int_value, in.int_value2);
+        case Op::kExists:
+            return fmt::format("{} {}{}", in.other->name, field_name(in),
+                               points_up(in) ? " up" : "");
         default:
             return in.other ? fmt::format("{} {}", in.other->name, field_name(in)) : "";
     }

@@ -41,19 +41,19 @@ struct FieldRef {
 struct ProgramRule {
     std::string name{};
     const Entity* entity = nullptr;
-    std::uint32_t when = kNone;       // instructions of kind kBool
+    std::uint32_t when = kNone;  // instructions of kind kBool
     std::uint32_t that = kNone;
     std::uint32_t exception = kNone;  // any of its exceptions; kNone: it has none
     std::vector<FieldRef> reads{};    // ascending, each once
 };
 
 struct Program {
-    std::vector<Instruction> code{};  // arguments before those who use them
+    std::vector<Instruction> code{};   // arguments before those who use them
     std::vector<ProgramRule> rules{};  // same order as CompiledPacks::rules
     std::vector<Parameter> parameters{};
     std::vector<std::string> texts{};
-    std::vector<std::vector<std::int64_t>> int_sets{};       // ascending
-    std::vector<std::vector<std::string>> text_sets{};       // ascending
+    std::vector<std::vector<std::int64_t>> int_sets{};  // ascending
+    std::vector<std::vector<std::string>> text_sets{};  // ascending
     // Everything that must be in the image: the fields read, the references walked, the divisions.
     const ColumnSet& columns() const { return needed; }
     ColumnSet needed{};

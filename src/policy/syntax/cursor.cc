@@ -11,15 +11,18 @@ Text shown(const Token& token) {
 
 }  // namespace
 
-bool Cursor::fail(Text expected, Text fix) {
-    if (failed_) return false;
+bool Cursor::refuse(Spot at, Text message, Text fix) {
+    if (!failed_) report_->error(at, std::move(message), std::move(fix));
     failed_ = true;
-    const Text found = shown(peek());
-    report_->error(peek().at,
-                   {fmt::format("这里应当是{}，却是{}", expected.zh, found.zh),
-                    fmt::format("expected {}, found {}", expected.en, found.en)},
-                   std::move(fix));
     return false;
+}
+
+bool Cursor::fail(Text expected, Text fix) {
+    const Text found = shown(peek());
+    return refuse(peek().at,
+                  {fmt::format("这里应当是{}，却是{}", expected.zh, found.zh),
+                   fmt::format("expected {}, found {}", expected.en, found.en)},
+                  std::move(fix));
 }
 
 bool Cursor::expect(std::string_view word) {

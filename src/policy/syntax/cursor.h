@@ -37,13 +37,13 @@ class Cursor {
     }
     // Reports what is here instead, and answers false. After that nothing more is reported.
     bool fail(Text expected, Text fix = {});
+    // The same in own words.
+    bool refuse(Spot at, Text message, Text fix = {});
     bool expect(std::string_view word);
     bool expect_name(Name& out, Text what);
     bool expect_text(std::string& out, Text what);
     bool expect_whole(int& out, Text what);
     const Report& report() const { return *report_; }
-    bool failed() const { return failed_; }
-    void set_failed() { failed_ = true; }
 
   private:
     std::vector<Token> tokens_;

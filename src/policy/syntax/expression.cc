@@ -54,9 +54,10 @@ class Expressions {
     }
 
     ExprPtr too_deep() {
-        return fail(
-            say("更浅的式子（最多{}层）", "a shallower expression (at most {} levels)", kMaxDepth),
-            say("用 define 给一部分起名", "give a part of it a name with `define`"));
+        c_.refuse(c_.peek().at,
+                  say("式子太长或层数太多", "this expression is too long or too deep"),
+                  say("用 define 给一部分起名", "give a part of it a name with `define`"));
+        return nullptr;
     }
 
     ExprPtr conditional() {
@@ -67,9 +68,9 @@ class Expressions {
         if (!then) return nullptr;
         // `else problem …` belongs to the rule, not to the expression.
         if (!c_.peek().is("else") || c_.peek(1).is("problem")) {
-            return fail(
-                say("else（if 必须写明否则）", "`else` (an `if` must say what holds otherwise)"),
-                say("写成 if … then … else …", "write `if … then … else …`"));
+            c_.refuse(at, say("if 缺少 else：没有写明否则是什么", "this `if` has no `else`"),
+                      say("写成 if … then … else …", "write `if … then … else …`"));
+            return nullptr;
         }
         c_.take();
         return node(ExprKind::kIf, at, {}, {condition, then, expression()});
@@ -118,9 +119,10 @@ class Expressions {
     bool no_chain() {
         const Token& next = c_.peek();
         if (next.kind != TokenKind::kSymbol || !listed(kComparisons, next.text)) return true;
-        return c_.fail(say("一次只比较两个值", "one comparison at a time"),
-                       say("写成 x between a and b，或用 and 连接",
-                           "write `x between a and b`, or join two with `and`"));
+        return c_.refuse(next.at,
+                         say("一次只能比较两个值", "only two values are compared at a time"),
+                         say("写成 x between a and b，或用 and 连接",
+                             "write `x between a and b`, or join two with `and`"));
     }
 
     ExprPtr between(const ExprPtr& left) {
@@ -145,6 +147,13 @@ class Expressions {
     }
 
     ExprPtr set() {
+        if (++depth_ > kMaxDepth) return too_deep();
+        ExprPtr out = set_items();
+        --depth_;
+        return out;
+    }
+
+    ExprPtr set_items() {
         const Spot at = c_.take().at;
         std::vector<ExprPtr> items;
         if (c_.accept("}")) return node(ExprKind::kSet, at);
@@ -219,6 +228,7 @@ class Expressions {
     }
 
     ExprPtr primary() {
+        if (++operands_ > kMaxOperands) return too_deep();
         const Token& token = c_.peek();
         switch (token.kind) {
             case TokenKind::kNumber:
@@ -311,18 +321,21 @@ class Expressions {
         Expr out = make(ExprKind::kNumber, c_.peek().at, c_.peek().text);
         c_.take();
         if (unit_here()) {
+            const Spot unit_end = c_.peek().at;
             out.unit = c_.take().text;
             while (c_.peek().is("/") && c_.peek().glued && c_.peek(1).kind == TokenKind::kWord &&
                    c_.peek(1).glued) {
                 c_.take();
                 out.unit += "/" + c_.take().text;
             }
+            out.at.width = unit_end.column + static_cast<int>(char_count(out.unit)) - out.at.column;
         }
         return std::make_shared<const Expr>(std::move(out));
     }
 
     Cursor& c_;
     int depth_ = 0;
+    int operands_ = 0;
 };
 
 }  // namespace

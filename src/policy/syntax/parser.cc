@@ -184,7 +184,7 @@ class Declarations {
         out.from = cell_at(row, places[1]);
         out.to = cell_at(row, places[2]);
         const Cell value = cell_at(row, places[3]);
-        out.at = value.at;
+        out.at = out.from.at;
         if (value.text != "unset" &&
             !(out.value = parse_expression(value.text, value.at, report_))) {
             return false;
@@ -236,8 +236,8 @@ class Declarations {
         }
         for (std::string_view needed : {"from", "on", "that", "else"}) {
             if (!seen.contains(std::string(needed))) {
-                return c_.fail(
-                    say("“{}”（require 不能缺少）", "`{}` (a `require` must have one)", needed));
+                return c_.refuse(out.name.at,
+                                 say("require 缺少“{}”", "this `require` has no `{}`", needed));
             }
         }
         return true;

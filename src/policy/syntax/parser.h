@@ -13,5 +13,6 @@ Tree parse(std::string_view text, const Report& report);
 ExprPtr parse_expression(std::string_view text, Spot start, const Report& report);
 // How deep expressions may nest; deeper ones are refused, so that no pack exhausts the stack.
 inline constexpr int kMaxDepth = 200;
+inline constexpr int kMaxOperands = 2000;  // of one expression
 
 }  // namespace tz::policy

@@ -29,6 +29,18 @@ inline Text did_you_mean(std::string_view word, const std::vector<std::string>& 
     return near ? say("是不是“{}”？", "did you mean `{}`?", *near) : Text{};
 }
 
+// The same, or else what may be written: the first of the names.
+inline Text suggest(std::string_view word, std::vector<std::string> names) {
+    constexpr std::size_t kShown = 8;
+    Text near = did_you_mean(word, names);
+    if (!near.zh.empty() || names.empty()) return near;
+    if (names.size() > kShown) {
+        names.resize(kShown);
+        names.emplace_back("…");
+    }
+    return say("可以写：{}", "it may be {}", join(names, ", "));
+}
+
 class Report {
   public:
     Report(std::string file, std::vector<Diagnostic>& out) : file_(std::move(file)), out_(&out) {}

@@ -91,6 +91,7 @@ class Lexer {
         if (word_start(peek())) return push(TokenKind::kWord, run_of(0, word_char));
         if (is_digit(peek())) return number();
         if (peek() == '"') return text();
+        if (text_.starts_with("“") || text_.starts_with("”")) return wide_text();
         for (std::string_view pair : kPairs) {
             if (text_.starts_with(pair)) return push(TokenKind::kSymbol, 2);
         }
@@ -111,6 +112,21 @@ class Lexer {
         std::size_t end = run_of(0, is_digit);
         if (peek(end) == '.' && is_digit(peek(end + 1))) end = run_of(end + 1, is_digit);
         push(TokenKind::kNumber, end);
+    }
+
+    // “…”: a slip of the keyboard; read as the text that was meant.
+    void wide_text() {
+        const std::size_t open = code_point_at(text_, 0).size;
+        std::size_t end = text_.find("”", open);
+        const std::size_t line = std::min(text_.find('\n'), text_.size());
+        const bool closed = end < line;
+        if (!closed) end = line;
+        const std::string_view value = text_.substr(open, end - open);
+        Spot spot = at_;
+        push(TokenKind::kText, closed ? end + open : end, value.empty() ? " " : value);
+        spot.width = tokens_.back().at.width;
+        report_.error(spot, say("引号要用半角", "these are not the quotes of this language"),
+                      say("写成 {}", "write {}", quoted(value)));
     }
 
     void text() {
@@ -138,8 +154,7 @@ class Lexer {
                 say("写成半角“{}”", "write `{}`", pair.ascii));
             return push(TokenKind::kSymbol, pair.wide.size(), pair.ascii);
         }
-        if (static_cast<unsigned char>(peek()) >= 0x80 && !text_.starts_with("“") &&
-            !text_.starts_with("”")) {
+        if (static_cast<unsigned char>(peek()) >= 0x80) {
             return push(TokenKind::kWord, wide_word());
         }
         const std::size_t size = code_point_at(text_, 0).size;
@@ -167,7 +182,7 @@ class Lexer {
 
     Text bad_fix() const {
         if (peek() == '|') return say("表格的行要以 | 开头", "a table row begins with |");
-        if (peek() == '\'' || text_.starts_with("“") || text_.starts_with("”")) {
+        if (peek() == '\'') {
             return say("文字用半角双引号 \"…\"", "text stands in \"…\"");
         }
         return {};

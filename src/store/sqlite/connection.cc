@@ -27,6 +27,12 @@ std::uint64_t from_bytes(const unsigned char* bytes) {
     return value;
 }
 
+// SQLite's own count of its memory costs a lock with every allocation; nobody reads it.
+void configure_library() {
+    static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(code);
+}
+
 }  // namespace
 
 void Statement::bind(int place, Id id) {
@@ -76,10 +82,10 @@ Status Statement::run() {
 }
 
 std::string_view Statement::bytes(int column) const {
-    const void* data = sqlite3_column_blob(get(), column);
+    sqlite3_value* value = sqlite3_column_value(get(), column);
+    const void* data = sqlite3_value_blob(value);
     if (data == nullptr) return {};
-    return {static_cast<const char*>(data),
-            static_cast<std::size_t>(sqlite3_column_bytes(get(), column))};
+    return {static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 Id Statement::id(int column) const {
@@ -89,8 +95,10 @@ Id Statement::id(int column) const {
     return {from_bytes(data), from_bytes(data + 8)};
 }
 
+// Asks for the value once: the column functions check and lock again with each question.
 void Statement::read(int column, Type type, Value& into) const {
-    if (sqlite3_column_type(get(), column) == SQLITE_NULL) {
+    sqlite3_value* value = sqlite3_column_value(get(), column);
+    if (sqlite3_value_type(value) == SQLITE_NULL) {
         into = std::monostate{};
     } else if (type == Type::kText) {
         const std::string_view text = bytes(column);
@@ -101,13 +109,14 @@ void Statement::read(int column, Type type, Value& into) const {
     } else if (type == Type::kReference) {
         into = id(column);
     } else if (type == Type::kBool) {
-        into = whole(column) != 0;
+        into = sqlite3_value_int64(value) != 0;
     } else {
-        into = whole(column);
+        into = static_cast<std::int64_t>(sqlite3_value_int64(value));
     }
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, int flags) {
+    configure_library();
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     std::unique_ptr<Connection> out(new Connection(path, handle));

@@ -12,9 +12,9 @@
 namespace tz {
 namespace {
 
-constexpr std::array<std::string_view, 9> kReserved = {"county",     "id",          "version",
-                                                       "holds_from", "recorded_ms", "source",
-                                                       "retired",    "unread",      "replaced_ms"};
+constexpr std::array<std::string_view, 9> kReserved = {
+    "_county", "_id",      "_version", "_holds_from", "_recorded_ms",
+    "_source", "_retired", "_unread",  "_replaced_ms"};
 
 Status check_names(const Entity& entity) {
     for (const Field& field : entity.fields)

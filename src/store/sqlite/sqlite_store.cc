@@ -74,47 +74,47 @@ class SqliteStore : public Store {
     SqliteStore(std::string path, SqliteOptions options, std::unique_ptr<Connection> writer)
         : path_(std::move(path)), options_(options), writer_(std::move(writer)) {}
 
-    Status migrate(Catalog catalog) override { return migrate_sqlite(*writer_, catalog); }
+    Status migrate(Catalog catalog) override {
+        return migrate_sqlite(*writer_.connection, catalog);
+    }
     Result<std::unique_ptr<Transaction>> begin(Access access) override {
         return access == Access::kWrite ? begin_write() : begin_read();
     }
 
   private:
     Result<std::unique_ptr<Transaction>> begin_write() {
-        if (writer_->in_transaction()) return second_writer();
-        RETURN_IF_ERROR(writer_->execute("BEGIN IMMEDIATE"));
+        if (writer_.connection->in_transaction()) return second_writer();
+        RETURN_IF_ERROR(writer_.connection->execute("BEGIN IMMEDIATE"));
         return std::unique_ptr<Transaction>(
-            std::make_unique<SqliteTransaction>(*writer_, &writers_, [] {}));
+            std::make_unique<SqliteTransaction>(writer_, Access::kWrite, [] {}));
     }
 
     // The first read fixes the state that the transaction sees.
     Result<std::unique_ptr<Transaction>> begin_read() {
-        ASSIGN_OR_RETURN(auto reader, take_reader());
-        RETURN_IF_ERROR(reader->execute("BEGIN"));
-        RETURN_IF_ERROR(reader->number("SELECT count(*) FROM tz_setting"));
-        Connection* connection = reader.release();
-        return std::unique_ptr<Transaction>(
-            std::make_unique<SqliteTransaction>(*connection, nullptr, [this, connection] {
-                idle_readers_.push_back(std::unique_ptr<Connection>(connection));
-            }));
+        ASSIGN_OR_RETURN(std::unique_ptr<Seat> reader, take_reader());
+        RETURN_IF_ERROR(reader->connection->execute("BEGIN"));
+        RETURN_IF_ERROR(reader->connection->number("SELECT count(*) FROM tz_setting"));
+        Seat* seat = reader.release();
+        return std::unique_ptr<Transaction>(std::make_unique<SqliteTransaction>(
+            *seat, Access::kRead,
+            [this, seat] { idle_readers_.push_back(std::unique_ptr<Seat>(seat)); }));
     }
 
-    Result<std::unique_ptr<Connection>> take_reader() {
+    Result<std::unique_ptr<Seat>> take_reader() {
         if (!idle_readers_.empty()) {
             auto reader = std::move(idle_readers_.back());
             idle_readers_.pop_back();
             return reader;
         }
-        ASSIGN_OR_RETURN(auto reader, connect(path_, options_));
-        RETURN_IF_ERROR(reader->execute("PRAGMA query_only=ON"));
-        return reader;
+        ASSIGN_OR_RETURN(auto connection, connect(path_, options_));
+        RETURN_IF_ERROR(connection->execute("PRAGMA query_only=ON"));
+        return std::make_unique<Seat>(std::move(connection));
     }
 
     std::string path_;
     SqliteOptions options_;
-    std::unique_ptr<Connection> writer_;
-    EntityWriters writers_;  // statements of writer_: destroyed before it
-    std::vector<std::unique_ptr<Connection>> idle_readers_;
+    Seat writer_;
+    std::vector<std::unique_ptr<Seat>> idle_readers_;
 };
 
 Error target_exists(const std::string& path) {

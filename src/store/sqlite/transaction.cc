@@ -94,7 +94,7 @@ SqliteTransaction::~SqliteTransaction() {
 
 Status SqliteTransaction::may_write() const {
     if (is_closed_) return closed_transaction();
-    if (writers_ == nullptr) return read_only_transaction();
+    if (access_ == Access::kRead) return read_only_transaction();
     return ok();
 }
 
@@ -110,12 +110,28 @@ Status SqliteTransaction::closing(Status status) {
 
 Result<std::optional<Record>> SqliteTransaction::get(const Entity& entity, Id id,
                                                      const Scope& scope) {
+    if (level_of(scope.area()) == DivisionLevel::kCounty)
+        return get_from_county(entity, id, county_key(scope.area()));
     std::optional<Record> found;
     const auto keep = [&](const Record& record) {
         found = record;
         return ok();
     };
     RETURN_IF_ERROR(each_record(connection_, get_sql(entity, id, scope), entity, {}, keep));
+    return found;
+}
+
+Result<std::optional<Record>> SqliteTransaction::get_from_county(const Entity& entity, Id id,
+                                                                 std::int64_t county) {
+    ASSIGN_OR_RETURN(EntityStatements * statements, prepared(entity));
+    const Lease statement(&statements->get);
+    statement->bind(1, county);
+    statement->bind(2, id);
+    ASSIGN_OR_RETURN(const bool has_row, statement->step());
+    if (!has_row) return std::optional<Record>();
+    std::optional<Record> found(std::in_place);
+    found->values.resize(entity.fields.size());
+    read_record(*statement, columns_of(entity), *found);
     return found;
 }
 
@@ -170,20 +186,21 @@ Result<std::vector<Version>> SqliteTransaction::history(const Entity& entity, Id
     return versions;
 }
 
-Result<EntityWriter*> SqliteTransaction::writer(const Entity& entity) {
-    EntityWriter& writer = (*writers_)[&entity];
-    if (writer.update) return &writer;
-    ASSIGN_OR_RETURN(writer.insert, connection_.prepare(insert_sql(entity)));
-    ASSIGN_OR_RETURN(writer.archive, connection_.prepare(archive_sql(entity)));
-    ASSIGN_OR_RETURN(writer.update, connection_.prepare(update_sql(entity)));
-    return &writer;
+Result<EntityStatements*> SqliteTransaction::prepared(const Entity& entity) {
+    EntityStatements& statements = seat_.statements[&entity];
+    if (statements.get) return &statements;
+    ASSIGN_OR_RETURN(statements.insert, connection_.prepare(insert_sql(entity)));
+    ASSIGN_OR_RETURN(statements.archive, connection_.prepare(archive_sql(entity)));
+    ASSIGN_OR_RETURN(statements.update, connection_.prepare(update_sql(entity)));
+    ASSIGN_OR_RETURN(statements.get, connection_.prepare(get_from_county_sql(entity)));
+    return &statements;
 }
 
 Error SqliteTransaction::conflict_at(const Entity& entity, Id id, std::int64_t county,
                                      std::int64_t expected) {
     std::int64_t stored = 0;
     const SqlText sql{
-        fmt::format("SELECT version FROM \"{}\" WHERE county = ? AND id = ?", entity.name),
+        fmt::format("SELECT _version FROM \"{}\" WHERE _county = ? AND _id = ?", entity.name),
         {Value(county), Value(id)}};
     const Status status = each_row(connection_, sql, [&](const Statement& row) {
         stored = row.whole(0);
@@ -192,31 +209,32 @@ Error SqliteTransaction::conflict_at(const Entity& entity, Id id, std::int64_t c
     return status ? conflict(entity, id, expected, stored) : status.error();
 }
 
-Status SqliteTransaction::insert(EntityWriter& writer, const Entity& entity, const Record& record,
-                                 std::int64_t county) {
-    bind_record(writer.insert, record, county, 1);
-    const int code = writer.insert.run_code();
+Status SqliteTransaction::insert(EntityStatements& statements, const Entity& entity,
+                                 const Record& record, std::int64_t county) {
+    bind_record(statements.insert, record, county, 1);
+    const int code = statements.insert.run_code();
     if (code == SQLITE_DONE) return ok();
     if (code == SQLITE_CONSTRAINT_PRIMARYKEY) return conflict_at(entity, record.id, county, 0);
     return closing(connection_.error(code));
 }
 
-Status SqliteTransaction::replace(EntityWriter& writer, const Entity& entity, const Record& record,
-                                  std::int64_t county, std::int64_t expected) {
-    writer.archive.bind(meta::kCounty + 1, county);
-    writer.archive.bind(meta::kId + 1, record.id);
-    writer.archive.bind(meta::kVersion + 1, expected + 1);
-    writer.archive.bind(meta::kRecorded + 1, record.recorded_ms);
-    RETURN_IF_ERROR(closing(writer.archive.run()));
+Status SqliteTransaction::replace(EntityStatements& statements, const Entity& entity,
+                                  const Record& record, std::int64_t county,
+                                  std::int64_t expected) {
+    statements.archive.bind(meta::kCounty + 1, county);
+    statements.archive.bind(meta::kId + 1, record.id);
+    statements.archive.bind(meta::kVersion + 1, expected + 1);
+    statements.archive.bind(meta::kRecorded + 1, record.recorded_ms);
+    RETURN_IF_ERROR(closing(statements.archive.run()));
     if (connection_.changes() == 0) return conflict_at(entity, record.id, county, expected);
-    bind_record(writer.update, record, county, expected + 1);
-    return closing(writer.update.run());
+    bind_record(statements.update, record, county, expected + 1);
+    return closing(statements.update.run());
 }
 
 Status SqliteTransaction::put(const Entity& entity, const Record& record, std::int64_t expected) {
     RETURN_IF_ERROR(may_write());
     RETURN_IF_ERROR(check_row(entity, record.values));
-    ASSIGN_OR_RETURN(EntityWriter * statements, writer(entity));
+    ASSIGN_OR_RETURN(EntityStatements * statements, prepared(entity));
     const std::int64_t county = county_key(division_of(entity, record.values));
     if (expected == 0) return insert(*statements, entity, record, county);
     return replace(*statements, entity, record, county, expected);

@@ -11,19 +11,29 @@
 
 namespace tz {
 
-// The three writing statements of a register, prepared once a connection.
-struct EntityWriter {
+// The statements that bulk work runs for every record, prepared once a connection and register.
+struct EntityStatements {
+    Statement get{};  // by county and id
     Statement insert{};
     Statement archive{};
     Statement update{};
 };
-using EntityWriters = std::unordered_map<const Entity*, EntityWriter>;
+
+// A connection with what was prepared on it.
+struct Seat {
+    explicit Seat(std::unique_ptr<Connection> made) : connection(std::move(made)) {}
+    std::unique_ptr<Connection> connection;
+    std::unordered_map<const Entity*, EntityStatements> statements{};
+};
 
 class SqliteTransaction : public Transaction {
   public:
-    // `writers` is null for a read transaction; `release` gives the connection back.
-    SqliteTransaction(Connection& connection, EntityWriters* writers, std::function<void()> release)
-        : connection_(connection), writers_(writers), release_(std::move(release)) {}
+    // `release` gives the seat back.
+    SqliteTransaction(Seat& seat, Access access, std::function<void()> release)
+        : seat_(seat),
+          connection_(*seat.connection),
+          access_(access),
+          release_(std::move(release)) {}
     ~SqliteTransaction() override;
 
     Result<std::optional<Record>> get(const Entity&, Id, const Scope&) override;
@@ -49,15 +59,17 @@ class SqliteTransaction : public Transaction {
     Status may_write() const;
     Status closing(Error error);  // the error, and nothing more may be written
     Status closing(Status status);
-    Result<EntityWriter*> writer(const Entity& entity);
-    Status insert(EntityWriter& writer, const Entity&, const Record&, std::int64_t county);
-    Status replace(EntityWriter& writer, const Entity&, const Record&, std::int64_t county,
+    Result<EntityStatements*> prepared(const Entity& entity);
+    Result<std::optional<Record>> get_from_county(const Entity&, Id, std::int64_t county);
+    Status insert(EntityStatements& statements, const Entity&, const Record&, std::int64_t county);
+    Status replace(EntityStatements& statements, const Entity&, const Record&, std::int64_t county,
                    std::int64_t expected);
     Error conflict_at(const Entity&, Id, std::int64_t county, std::int64_t expected);
     Result<std::optional<std::string>> one_text(const std::string& sql, const Value& key);
 
+    Seat& seat_;
     Connection& connection_;
-    EntityWriters* writers_;
+    Access access_;
     std::function<void()> release_;
     bool is_closed_ = false;
 };

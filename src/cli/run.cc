@@ -29,11 +29,8 @@ std::shared_ptr<CLI::Formatter> formatter(Language language) {
     form->column_width(34);
     if (language == Language::kEnglish) return form;
     form->label("Usage", "用法");
-    form->label("OPTIONS", "[选项]");
-    form->label("Options", "选项");
+    form->label("OPTIONS", "选项");
     form->label("SUBCOMMAND", "子命令");
-    form->label("SUBCOMMANDS", "子命令");
-    form->label("Subcommands", "子命令");
     form->label("Positionals", "参数");
     form->label("REQUIRED", "(必填)");
     form->label("TEXT", "");
@@ -54,6 +51,16 @@ void add_subcommands(CLI::App& app, Shell& shell) {
     add_admin(app, shell);
 }
 
+// The headings of the help, in the language of the rest.
+void name_groups(CLI::App& app, const Shell& shell) {
+    for (CLI::App* command : app.get_subcommands(nullptr)) {
+        command->group(shell.say({"子命令", "Subcommands"}));
+        name_groups(*command, shell);
+    }
+}
+
+}  // namespace
+
 int run(int argc, char** argv) {
     Shell shell;
     shell.language = language_of(argc, argv);
@@ -63,6 +70,7 @@ int run(int argc, char** argv) {
                    "arrived, who answers for it, and whether the problem was really closed."}),
         "taizhang");
     app.formatter(formatter(shell.language));
+    app.option_defaults()->group(shell.say({"选项", "Options"}));
     app.set_help_flag("-h,--help", shell.say({"显示帮助", "show this help"}));
     app.require_subcommand(1);
     std::string language;
@@ -74,6 +82,7 @@ int run(int argc, char** argv) {
                    "A month's work: import, check, ledger export, import the edited fix sheets, "
                    "check again."}));
     add_subcommands(app, shell);
+    name_groups(app, shell);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -82,7 +91,4 @@ int run(int argc, char** argv) {
     return shell.chosen ? shell.chosen() : kExitUsage;
 }
 
-}  // namespace
 }  // namespace tz::cli
-
-int main(int argc, char** argv) { return tz::cli::run(argc, argv); }

@@ -1,0 +1,248 @@
+// The stories of tests/compare/: a register, a list, and every outcome that must come of them.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "app/cross_check/person_name.h"
+#include "app/cross_check/view.h"
+#include "base/text.h"
+#include "domain/catalog.h"
+#include "domain/household/household.h"
+#include "domain/person/person.h"
+#include "schema/convert.h"
+#include "store/memory/memory_store.h"
+
+namespace tz::cross_check {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Silent : public Progress {
+  public:
+    void step(std::string_view, std::int64_t, std::int64_t) override {}
+};
+
+std::string text_of(const fs::path& path) {
+    std::stringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+}
+
+// "{43042419700101001}" becomes the number with its check character.
+std::string with_checks(std::string text) {
+    for (std::size_t at = text.find('{'); at != text.npos; at = text.find('{', at + 1)) {
+        const std::string body = text.substr(at + 1, 17);
+        if (text.size() <= at + 18 || text[at + 18] != '}' || !all_digits(body)) continue;
+        text.replace(at, 19, body + check_character(body));
+    }
+    return text;
+}
+
+struct Story {
+    std::string file = "list.csv";
+    CompareOptions options{};
+    std::string list{};
+    std::vector<std::pair<std::string, std::string>> records{};  // register, "field=value …"
+    std::vector<std::string> expected{};
+};
+
+void set_option(Story& story, std::string_view word) {
+    const std::size_t mark = word.find('=');
+    const std::string_view value = mark == word.npos ? "" : word.substr(mark + 1);
+    if (word == "complete") story.options.is_complete = true;
+    if (word.starts_with("layout=")) story.options.layout = value;
+    if (word.starts_with("against=")) story.options.against = value;
+    if (word.starts_with("division=")) story.options.division = *parse_division(value);
+    if (word.starts_with("file=")) story.file = value;
+}
+
+Story read_story(const fs::path& path) {
+    Story story;
+    story.options.today = *parse_date("2023-12-31");
+    story.options.threads = 1;
+    std::string section;
+    const std::string text = with_checks(text_of(path));
+    for (const std::string_view line : split(text, '\n')) {
+        if (line.starts_with('[')) {
+            const auto words = split(line.substr(1, line.find(']') - 1), ' ');
+            section = words[0];
+            for (const std::string_view word : words) set_option(story, word);
+        } else if (section == "list") {
+            story.list += std::string(line) + "\n";
+        } else if (trim(line).empty() || line.starts_with('#')) {
+            continue;
+        } else if (section == "register") {
+            const std::size_t space = line.find(' ');
+            story.records.emplace_back(line.substr(0, space), line.substr(space + 1));
+        } else if (section == "expect") {
+            story.expected.emplace_back(trim(line));
+        }
+    }
+    return story;
+}
+
+void put_record(Transaction& transaction, const std::string& name, const std::string& text,
+                int number) {
+    const Entity& entity = *find_entity(catalog(), name);
+    Record record;
+    record.values.resize(entity.fields.size());
+    record.values[entity.scope_index()] = std::int64_t{430424100201};
+    for (const std::string_view word : split(text, ' ')) {
+        const std::size_t mark = word.find('=');
+        if (mark == word.npos) continue;
+        const std::size_t field = entity.index(word.substr(0, mark));
+        ASSERT_LT(field, entity.fields.size()) << word;
+        auto value = parse_value(entity.fields[field], word.substr(mark + 1));
+        ASSERT_TRUE(value) << word << " " << value.error().text.zh;
+        record.values[field] = std::move(*value);
+    }
+    record.id = derive_id(entity.name, fmt::format("story/{}", number));
+    const Status status = transaction.put(entity, record, 0);
+    ASSERT_TRUE(status) << status.error().text.zh;
+}
+
+std::string line_of(const Comparison& comparison, const OutcomeRow& row) {
+    const OutcomeView seen = view(comparison, row);
+    std::string out = seen.row == 0 ? std::string("-") : fmt::format("{}{}", seen.column, seen.row);
+    out += fmt::format(" {} {}", info(row.kind).name,
+                       seen.list_name.empty() ? seen.register_name : seen.list_name);
+    if (!seen.item.empty() || !seen.list_value.empty())
+        out += fmt::format(" | {}: {} -> {}", seen.item, seen.list_value, seen.register_value);
+    if (row.person == kNone && row.entry != kNone) out += " | nobody";
+    if (row.person != kNone && seen.list_name != seen.register_name && row.entry != kNone)
+        out += " | " + seen.register_name;
+    if (!band_name(row).empty()) out += fmt::format(" | {} {}", band_name(row), seen.score);
+    if (!seen.reasons.empty()) out += " | " + join_reasons(seen.reasons, Language::kEnglish);
+    return out + " | " + std::string(seen.owner);
+}
+
+class Stories : public testing::TestWithParam<std::string> {};
+
+TEST_P(Stories, EveryOutcomeIsAsTold) {
+    const Story story =
+        read_story(fs::path(TZ_DATA_DIR) / "tests/compare" / (GetParam() + ".compare"));
+    const auto store = make_memory_store();
+    ASSERT_TRUE(store->migrate(catalog()));
+    {
+        auto transaction = store->begin(Access::kWrite);
+        ASSERT_TRUE(transaction);
+        int number = 0;
+        for (const auto& [name, text] : story.records)
+            put_record(**transaction, name, text, ++number);
+        ASSERT_TRUE((*transaction)->commit());
+    }
+    Silent progress;
+    const auto comparison = run_comparison(*store, story.file, story.list, story.options, progress);
+    std::vector<std::string> lines;
+    if (!comparison) {
+        lines.push_back("error " + comparison.error().text.en);
+    } else {
+        for (const OutcomeRow& row : (*comparison)->outcomes)
+            lines.push_back(line_of(**comparison, row));
+        lines.push_back(fmt::format("equal {} of {}, skipped {}, unreadable {}",
+                                    (*comparison)->count(OutcomeKind::kEqual),
+                                    (*comparison)->list.entries.size(), (*comparison)->list.skipped,
+                                    (*comparison)->list.unreadable));
+    }
+    EXPECT_EQ(join(lines, "\n"), join(story.expected, "\n"));
+}
+
+std::vector<std::string> stories() {
+    std::vector<std::string> names;
+    for (const auto& file : fs::directory_iterator(fs::path(TZ_DATA_DIR) / "tests/compare"))
+        if (file.path().extension() == ".compare") names.push_back(file.path().stem().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(Compare, Stories, testing::ValuesIn(stories()),
+                         [](const auto& told) { return told.param; });
+
+// Every kind of outcome stands in some story, so none can break unseen.
+TEST(Stories, TellOfEveryKind) {
+    std::string all;
+    for (const std::string& name : stories())
+        all += text_of(fs::path(TZ_DATA_DIR) / "tests/compare" / (name + ".compare"));
+    for (std::size_t i = 1; i < kOutcomeKinds; ++i) {
+        const std::string_view kind = info(static_cast<OutcomeKind>(i)).name;
+        EXPECT_NE(all.find(fmt::format(" {} ", kind)), all.npos) << kind;
+    }
+}
+
+TEST(Outcomes, StandInTheirPlace) {
+    for (std::size_t i = 0; i < kOutcomeKinds; ++i)
+        EXPECT_EQ(info(static_cast<OutcomeKind>(i)).kind, static_cast<OutcomeKind>(i));
+}
+
+struct NamePair {
+    std::string_view a{};
+    std::string_view b{};
+    Reason reason = Reason::kOtherName;
+};
+constexpr NamePair kNamePairs[] = {
+    {"王芳", "王芳", Reason::kSameName},
+    {"王芳", "王娟", Reason::kOneCharacter},
+    {"王芳", "李国强", Reason::kOtherName},
+    {"王芳", "李娟", Reason::kOtherName},
+    {"王芳", "李芳", Reason::kSurnameDiffers},
+    {"欧阳建国", "欧阳健国", Reason::kLookAlikeName},
+    {"張偉", "张伟", Reason::kVariantName},
+    {"阿依古丽·买买提", "阿依古丽•买买提", Reason::kVariantName},
+    {"阿依古丽．买买提", "阿依古丽买买提", Reason::kVariantName},
+    {"王 芳", "王芳", Reason::kVariantName},
+    {"王?", "王㛃", Reason::kUnreadableName},
+    {"王\xEE\xA0\x80", "王㛃", Reason::kUnreadableName},
+    {"陈?华", "陈爱国", Reason::kOneCharacter},
+    {"?", "王", Reason::kOtherName},
+    {"刘建国", "刘国建", Reason::kSwappedName},
+    {"刘建国", "刘建", Reason::kOneCharacter},
+    {"刘建国", "建国", Reason::kOtherName},
+    {"刘国", "刘建国", Reason::kOneCharacter},
+    {"刘晴", "刘睛", Reason::kLookAlikeName},
+    {"刘建国", "刘建军", Reason::kOneCharacter},
+    {"刘建国", "刘爱民", Reason::kOtherName},
+    {"", "刘爱民", Reason::kOtherName},
+    {"王", "李", Reason::kOtherName},
+    {"o'brien", "O'BRIEN", Reason::kVariantName},
+};
+
+TEST(Names, AreComparedByCharacters) {
+    for (const NamePair& pair : kNamePairs) {
+        EXPECT_EQ(compare_names(pair.a, pair.b).reason, pair.reason) << pair.a << " " << pair.b;
+        EXPECT_EQ(compare_names(pair.b, pair.a).reason, pair.reason) << pair.b << " " << pair.a;
+    }
+}
+
+// A name of the review band shares all characters but one: the filter must let it through.
+TEST(Names, ThatAreAlikeHaveSignaturesThatAreAlike) {
+    for (const NamePair& pair : kNamePairs) {
+        const PersonName a = normal_name(pair.a), b = normal_name(pair.b);
+        if (compare_names(a, b).score == 0 || a.has_any || b.has_any) continue;
+        EXPECT_LE(std::popcount(signature(a) & ~signature(b)), 1) << pair.a << " " << pair.b;
+        EXPECT_LE(std::popcount(signature(b) & ~signature(a)), 1) << pair.a << " " << pair.b;
+    }
+}
+
+TEST(Numbers, ComeBackAsTheyWent) {
+    const std::string number = with_checks("{43042419700101001}");
+    const IdCell cell = read_id_cell(number);
+    EXPECT_EQ(cell.state, IdState::kValid);
+    EXPECT_EQ(key_text(cell.key), number);
+    EXPECT_EQ(region_of(cell.key), 430424u);
+    EXPECT_EQ(to_string(Date{birth_of(cell.key)}), "1970-01-01");
+    EXPECT_EQ(sex_of(cell.key), Sex::kMale);
+    EXPECT_EQ(read_id_cell(number + "42").key, cell.key);
+    EXPECT_EQ(read_id_cell(" " + number + " ").key, cell.key);
+    EXPECT_EQ(read_id_cell("430424700101001").key, cell.key);
+    EXPECT_EQ(read_id_cell("430424700101001").state, IdState::kConverted);
+    EXPECT_EQ(read_id_cell("430424197013010011").state, IdState::kBroken);
+    EXPECT_EQ(read_id_cell("/").state, IdState::kBlank);
+    EXPECT_EQ(read_id_cell("无此证").state, IdState::kBroken);
+}
+
+}  // namespace
+}  // namespace tz::cross_check

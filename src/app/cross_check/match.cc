@@ -1,0 +1,168 @@
+#include "app/cross_check/match.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "app/cross_check/person_name.h"
+#include "domain/household/household_codes.h"
+
+namespace tz::cross_check {
+namespace {
+
+constexpr std::uint32_t kBatch = 512;
+constexpr Code kGeneralHousehold = 0;
+static_assert(kHouseholdKindChoices[0].code == kGeneralHousehold &&
+              kHouseholdKindChoices[0].name == "general");
+
+void put(std::vector<OutcomeRow>& out, OutcomeRow row, OutcomeKind kind) {
+    row.kind = kind;
+    out.push_back(row);
+}
+
+}  // namespace
+
+std::uint32_t Matcher::choose(std::uint32_t person, std::string_view name) const {
+    if (!index_.has_others(person)) return person;
+    std::vector<std::uint32_t> all = index_.others(person);
+    all.push_back(person);
+    return *std::ranges::min_element(all, {}, [&](std::uint32_t one) {
+        return std::tuple(index_.is_gone(one), !compare_names(name, index_.name(one)).is_same(),
+                          index_.id(one));
+    });
+}
+
+std::int64_t Matcher::match(std::uint32_t begin, std::uint32_t end,
+                            std::vector<std::uint32_t>& person_of,
+                            std::vector<OutcomeRow>& out) const {
+    std::int64_t equal = 0;
+    std::array<std::uint64_t, kBatch> keys{};
+    for (std::uint32_t first = begin; first < end; first += kBatch) {
+        const std::uint32_t size = std::min(kBatch, end - first);
+        for (std::uint32_t i = 0; i < size; ++i) keys[i] = list_.entries[first + i].key;
+        const std::span found(person_of.data() + first, size);
+        index_.find(std::span(keys).first(size), found);
+        for (std::uint32_t i = 0; i < size; ++i) {
+            if (found[i] == kNone) continue;
+            OutcomeRow base;
+            base.entry = first + i;
+            base.person = found[i] = choose(found[i], list_.name(list_.entries[first + i]));
+            equal += compare(base, out);
+        }
+    }
+    return equal;
+}
+
+bool Matcher::compare_identity(const OutcomeRow& base, std::vector<OutcomeRow>& out) const {
+    const ListEntry& entry = list_.entries[base.entry];
+    const IndexedPerson& person = index_.at(base.person);
+    const std::string_view listed = list_.name(entry);
+    const std::string_view registered = index_.name(base.person);
+    bool is_equal = true;
+    if (!listed.empty() && listed != registered) {
+        const Likeness likeness = compare_names(listed, registered);
+        if (!likeness.is_same()) {
+            OutcomeRow row = base;
+            row.reasons.add(likeness.reason);
+            put(out, row, OutcomeKind::kNameDiffers);
+            is_equal = false;
+        }
+    }
+    if (entry.birth != kNoBirth && person.birth != kNoBirth && entry.birth != person.birth) {
+        put(out, base, OutcomeKind::kBirthDiffers);
+        is_equal = false;
+    }
+    if (entry.sex != 0 && person.sex != 0 && entry.sex != person.sex) {
+        put(out, base, OutcomeKind::kSexDiffers);
+        is_equal = false;
+    }
+    return is_equal;
+}
+
+bool Matcher::compare_fields(const OutcomeRow& base, std::vector<OutcomeRow>& out) const {
+    bool is_equal = true;
+    const Codes row = list_.values(base.entry);
+    for (std::size_t i = 0; i < list_.comparing.checks.size(); ++i) {
+        const ComparedField& check = list_.comparing.checks[i];
+        const Expected expected = check.expect ? check.expect(row) : equal_to(row[check.shown]);
+        if (expected.how == Expected::How::kNothing) continue;
+        const Code registered = index_.value(i, base.person);
+        if (registered != kUnknown && expected.holds(registered)) continue;
+        OutcomeRow differs = base;
+        differs.check = static_cast<std::uint16_t>(i);
+        put(out, differs,
+            registered == kUnknown ? OutcomeKind::kFieldMissing : OutcomeKind::kFieldDiffers);
+        is_equal = false;
+    }
+    return is_equal;
+}
+
+// Whether the person should be there, by the list or by the register.
+bool Matcher::compare_presence(const OutcomeRow& base, std::vector<OutcomeRow>& out) const {
+    const Comparing& comparing = list_.comparing;
+    const Codes row = list_.values(base.entry);
+    const bool is_gone = index_.is_gone(base.person);
+    if (comparing.is_gone && comparing.is_gone(row)) {
+        if (!is_gone) put(out, base, OutcomeKind::kStillRegistered);
+        return is_gone;
+    }
+    if (is_gone) {
+        if (!is_on(base.entry)) return true;
+        put(out, base, OutcomeKind::kLeftRegister);
+        return false;
+    }
+    const bool is_registered =
+        !comparing.household_kind ||
+        index_.value(*comparing.household_kind, base.person) != kGeneralHousehold;
+    if (!comparing.is_property || !comparing.is_property(row) || !is_registered) return true;
+    put(out, base, OutcomeKind::kHasProperty);
+    return false;
+}
+
+bool Matcher::compare(const OutcomeRow& base, std::vector<OutcomeRow>& out) const {
+    bool is_equal = compare_identity(base, out);
+    is_equal &= compare_presence(base, out);
+    if (!index_.is_gone(base.person)) is_equal &= compare_fields(base, out);
+    return is_equal;
+}
+
+void find_listed_twice(const List& list, const std::vector<std::uint64_t>& keys,
+                       const std::vector<std::uint32_t>& person_of, const Matcher& matcher,
+                       std::vector<OutcomeRow>& out) {
+    const std::size_t size = std::bit_ceil(std::max<std::size_t>(list.entries.size() * 2, 16));
+    const int shift = 64 - std::countr_zero(size);
+    std::vector<std::uint32_t> slots(size, kNone);
+    const auto slot_of = [&](std::uint32_t entry) {
+        std::uint64_t hash = keys[entry];
+        const Codes row = list.values(entry);
+        for (const std::size_t read : list.comparing.same_entry)
+            hash = (hash ^ static_cast<std::uint32_t>(row[read])) * 0xFF51'AFD7'ED55'8CCD;
+        return static_cast<std::size_t>(hash * 0x9E37'79B9'7F4A'7C15 >> shift);
+    };
+    const auto is_same = [&](std::uint32_t a, std::uint32_t b) {
+        return keys[a] == keys[b] &&
+               std::ranges::all_of(list.comparing.same_entry, [&](std::size_t read) {
+                   return list.values(a)[read] == list.values(b)[read];
+               });
+    };
+    for (std::uint32_t entry = 0; entry < list.entries.size(); ++entry) {
+        constexpr std::uint32_t kAhead = 16;
+        if (entry + kAhead < list.entries.size())
+            __builtin_prefetch(&slots[slot_of(entry + kAhead)], 1);
+        if (keys[entry] == 0 || !matcher.is_on(entry)) continue;
+        std::size_t slot = slot_of(entry);
+        while (slots[slot] != kNone && !is_same(slots[slot], entry)) slot = (slot + 1) & (size - 1);
+        if (slots[slot] == kNone) {
+            slots[slot] = entry;
+            continue;
+        }
+        OutcomeRow row;
+        row.kind = OutcomeKind::kListedTwice;
+        row.entry = entry;
+        row.person = person_of[entry];
+        row.other = slots[slot];
+        out.push_back(row);
+    }
+}
+
+}  // namespace tz::cross_check

@@ -1,0 +1,44 @@
+// A list held against the register: rows to persons by number, and what differs. Pure; a Matcher
+// only reads and may be used by many threads.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "app/cross_check/list.h"
+#include "app/cross_check/outcome.h"
+#include "app/cross_check/register_index.h"
+
+namespace tz::cross_check {
+
+class Matcher {
+  public:
+    Matcher(const List& list, const RegisterIndex& index) : list_(list), index_(index) {}
+
+    // Rows whose number is registered: person_of[entry] is set (else kNone) and the outcomes are
+    // appended. Answers how many rows differ in nothing.
+    std::int64_t match(std::uint32_t begin, std::uint32_t end,
+                       std::vector<std::uint32_t>& person_of, std::vector<OutcomeRow>& out) const;
+    // What a row says of the person it was matched with; `base` is what is known of the match.
+    // True when nothing differs.
+    bool compare(const OutcomeRow& base, std::vector<OutcomeRow>& out) const;
+    // Of several with the same number: who is still registered and of the same name.
+    std::uint32_t choose(std::uint32_t person, std::string_view name) const;
+    bool is_on(std::uint32_t entry) const {
+        return !list_.comparing.is_on || list_.comparing.is_on(list_.values(entry));
+    }
+
+  private:
+    bool compare_identity(const OutcomeRow& base, std::vector<OutcomeRow>& out) const;
+    bool compare_fields(const OutcomeRow& base, std::vector<OutcomeRow>& out) const;
+    bool compare_presence(const OutcomeRow& base, std::vector<OutcomeRow>& out) const;
+
+    const List& list_;
+    const RegisterIndex& index_;
+};
+
+// Rows after the first that say the same of the same number.
+void find_listed_twice(const List& list, const std::vector<std::uint64_t>& keys,
+                       const std::vector<std::uint32_t>& person_of, const Matcher& matcher,
+                       std::vector<OutcomeRow>& out);
+
+}  // namespace tz::cross_check

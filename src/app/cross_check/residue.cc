@@ -1,0 +1,230 @@
+#include "app/cross_check/residue.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <unordered_map>
+
+#include "app/cross_check/person_name.h"
+
+namespace tz::cross_check {
+namespace {
+
+// Of 100: birth date and sex are demanded of a candidate, the name and the region weigh.
+constexpr int kBaseScore = 40;
+constexpr int kRegionScore = 10;
+constexpr int kNearScore = 20;
+constexpr std::size_t kNumberSize = 18;
+
+// Two 18-character numbers that differ in one character.
+bool is_near(std::string_view a, std::string_view b) {
+    if (a.size() != kNumberSize || b.size() != kNumberSize) return false;
+    int differing = 0;
+    for (std::size_t i = 0; i < kNumberSize; ++i) differing += a[i] != b[i];
+    return differing == 1;
+}
+
+// The one person of this name among those who have one of some numbers.
+struct Confirmation {
+    const RegisterIndex& index;
+    std::string_view name;
+    std::uint64_t key = 0;
+    bool is_several = false;
+
+    bool take(std::uint64_t wanted) {
+        const std::uint32_t person = index.find(wanted);
+        if (person == kNone || wanted == key) return false;
+        if (!compare_names(name, index.name(person)).is_same()) return false;
+        is_several = key != 0;
+        key = wanted;
+        return true;
+    }
+    bool is_one() const { return key != 0 && !is_several; }
+};
+
+std::string swapped_how(std::string_view from, std::size_t at) {
+    return fmt::format("positions {} and {}: {}{} -> {}{}", at + 1, at + 2, from[at], from[at + 1],
+                       from[at + 1], from[at]);
+}
+
+// Numbers one digit or one transposition away, whose check is right and whose owner has this name.
+Repaired neighbour(const std::string& number, std::string_view name, const RegisterIndex& index) {
+    Confirmation confirmed{index, name};
+    std::string how;
+    std::string changed = number;
+    const auto look = [&](std::string text) {
+        const IdCell cell = read_id_cell(changed);
+        if (cell.state == IdState::kValid && confirmed.take(cell.key)) how = std::move(text);
+    };
+    for (std::size_t i = 0; i < kNumberSize; ++i) {
+        for (const char c : std::string_view(i + 1 < kNumberSize ? "0123456789" : "0123456789X")) {
+            if (c == number[i]) continue;
+            changed[i] = c;
+            look(fmt::format("position {}: {} -> {}", i + 1, number[i], c));
+        }
+        changed[i] = number[i];
+    }
+    for (std::size_t i = 0; i + 1 < kNumberSize; ++i) {
+        std::swap(changed[i], changed[i + 1]);
+        if (changed != number) look(swapped_how(number, i));
+        std::swap(changed[i], changed[i + 1]);
+    }
+    if (!confirmed.is_one()) return {};
+    return {confirmed.key, std::move(how), Reason::kRepairConfirmed};
+}
+
+}  // namespace
+
+Repaired repair(const std::string& written, std::string_view name, const RegisterIndex& index) {
+    const std::string number = clean_id_number(written);
+    if (const auto found = repair_id_number(number)) {
+        const IdCell cell = read_id_cell(found->number);
+        if (found->is_proven) return {cell.key, found->how, Reason::kRepairProven};
+        Confirmation confirmed{index, name};
+        if (!name.empty() && confirmed.take(cell.key))
+            return {cell.key, found->how, Reason::kRepairConfirmed};
+    }
+    if (number.size() != kNumberSize || name.empty()) return {};
+    return neighbour(number, name, index);
+}
+
+struct Residue::Seeker {
+    std::uint32_t entry = 0;
+    PersonName name{};
+    std::string number{};  // only of broken ones
+    std::uint32_t signature = 0;
+    std::uint32_t region = 0;
+    std::int32_t birth = kNoBirth;
+    std::uint8_t sex = 0;
+};
+
+Residue::Residue(const List& list, const RegisterIndex& index,
+                 const std::vector<std::uint8_t>& found)
+    : list_(list), index_(index) {
+    const auto is_open = [&](std::uint32_t person) {
+        return found[person] == 0 && index.at(person).birth != kNoBirth;
+    };
+    std::int32_t last = kNoBirth;
+    first_birth_ = std::numeric_limits<std::int32_t>::max();
+    const auto size = static_cast<std::uint32_t>(index.size());
+    for (std::uint32_t person = 0; person < size; ++person) {
+        if (!is_open(person)) continue;
+        first_birth_ = std::min(first_birth_, index.at(person).birth);
+        last = std::max(last, index.at(person).birth);
+    }
+    if (last == kNoBirth) return;
+    ends_.assign(static_cast<std::size_t>(last - first_birth_) + 2, 0);
+    const auto day = [&](std::uint32_t person) {
+        return static_cast<std::size_t>(index.at(person).birth - first_birth_);
+    };
+    for (std::uint32_t person = 0; person < size; ++person)
+        if (is_open(person)) ++ends_[day(person) + 1];
+    for (std::size_t i = 1; i < ends_.size(); ++i) ends_[i] += ends_[i - 1];
+    candidates_.resize(ends_.back());
+    std::vector<std::uint32_t> next(ends_.begin(), ends_.end() - 1);
+    for (std::uint32_t person = 0; person < size; ++person) {
+        if (!is_open(person)) continue;
+        const PersonName name = normal_name(index.name(person));
+        candidates_[next[day(person)]++] = {person, tz::cross_check::signature(name),
+                                            region_of(index.at(person).key), index.at(person).sex,
+                                            name.has_any};
+    }
+}
+
+std::span<const Residue::Candidate> Residue::born_on(std::int32_t birth) const {
+    const auto day = static_cast<std::size_t>(static_cast<std::int64_t>(birth) - first_birth_);
+    if (candidates_.empty() || birth < first_birth_ || day + 1 >= ends_.size()) return {};
+    return std::span(candidates_).subspan(ends_[day], ends_[day + 1] - ends_[day]);
+}
+
+// 0 where it can't be the same person, or where the name can't reach the review band.
+int Residue::score(const Seeker& seeker, const Candidate& candidate, ReasonSet& reasons) const {
+    if (seeker.sex != 0 && candidate.sex != 0 && seeker.sex != candidate.sex) return 0;
+    const bool is_region = seeker.region != 0 && seeker.region == candidate.region;
+    const bool is_vague = seeker.name.has_any || candidate.has_any;
+    const std::uint32_t more = seeker.signature & ~candidate.signature;
+    const std::uint32_t less = candidate.signature & ~seeker.signature;
+    if (!is_vague && (std::popcount(more) > 1 || std::popcount(less) > 1)) return 0;
+    if (!is_vague && (more | less) != 0 && !is_region && seeker.number.empty()) return 0;
+    const Likeness likeness =
+        compare_names(seeker.name, normal_name(index_.name(candidate.person)));
+    if (likeness.score == 0) return 0;
+    int total = kBaseScore + likeness.score;
+    reasons.add(Reason::kSameBirth);
+    if (seeker.sex != 0 && candidate.sex != 0) reasons.add(Reason::kSameSex);
+    const bool is_same_text =
+        list_.name(list_.entries[seeker.entry]) == index_.name(candidate.person);
+    reasons.add(is_same_text ? Reason::kSameName : likeness.reason);
+    if (is_region) {
+        total += kRegionScore;
+        reasons.add(Reason::kSameRegion);
+    }
+    if (!seeker.number.empty() &&
+        is_near(seeker.number, key_text(index_.at(candidate.person).key))) {
+        total += kNearScore;
+        reasons.add(Reason::kNumberNear);
+    }
+    return std::min(total, 100);
+}
+
+OutcomeRow Residue::nobody(const Seeker& seeker) const {
+    OutcomeRow row;
+    row.entry = seeker.entry;
+    switch (list_.entries[seeker.entry].state) {
+        case IdState::kBlank:
+            row.kind = OutcomeKind::kIdMissing;
+            break;
+        case IdState::kBroken:
+            row.kind = OutcomeKind::kIdBroken;
+            break;
+        default:
+            row.kind = OutcomeKind::kNotFound;
+    }
+    return row;
+}
+
+OutcomeRow Residue::judge(std::uint32_t entry) const {
+    const ListEntry& said = list_.entries[entry];
+    Seeker seeker;
+    seeker.entry = entry;
+    seeker.name = normal_name(list_.name(said));
+    seeker.signature = tz::cross_check::signature(seeker.name);
+    seeker.region = region_of(said.key);
+    seeker.birth = said.birth != kNoBirth ? said.birth : birth_of(said.key);
+    seeker.sex = said.sex != 0 ? said.sex : static_cast<std::uint8_t>(sex_of(said.key));
+    if (said.state == IdState::kBroken) seeker.number = clean_id_number(list_.id_number(entry));
+    OutcomeRow best = nobody(seeker);
+    if (seeker.birth == kNoBirth || seeker.name.size == 0) return best;
+    bool is_several = false;
+    for (const Candidate& candidate : born_on(seeker.birth)) {
+        ReasonSet reasons;
+        const int total = score(seeker, candidate, reasons);
+        if (band_of(total) == Band::kNo || total < best.score) continue;
+        is_several = total == best.score;
+        best.score = static_cast<std::uint8_t>(total);
+        best.person = candidate.person;
+        best.reasons = reasons;
+    }
+    if (best.person == kNone) return best;
+    if (is_several) best.reasons.add(Reason::kSeveralAlike);
+    const bool is_sure = band_of(best.score) == Band::kSure && !is_several && seeker.sex != 0;
+    best.kind = is_sure ? OutcomeKind::kIdDiffers : OutcomeKind::kMaybeSame;
+    return best;
+}
+
+void settle_rivals(std::vector<OutcomeRow>& rows) {
+    std::unordered_map<std::uint32_t, std::vector<std::size_t>> claims;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].kind == OutcomeKind::kIdDiffers || rows[i].kind == OutcomeKind::kMaybeSame)
+            claims[rows[i].person].push_back(i);
+    for (const auto& [person, claimants] : claims) {
+        if (claimants.size() < 2) continue;
+        for (const std::size_t i : claimants) {
+            rows[i].kind = OutcomeKind::kMaybeSame;
+            rows[i].reasons.add(Reason::kClaimedTwice);
+        }
+    }
+}
+
+}  // namespace tz::cross_check

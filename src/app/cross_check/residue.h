@@ -1,0 +1,64 @@
+// Rows whose number is not in the register: broken numbers repaired, and persons found by birth
+// date and name, with a score and its reasons. Nobody who was found by number is a candidate, so
+// brothers and sisters do not take each other's place. Pure; a Residue may be used by many threads
+// once it is made.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/cross_check/list.h"
+#include "app/cross_check/outcome.h"
+#include "app/cross_check/register_index.h"
+
+namespace tz::cross_check {
+
+inline constexpr int kSureScore = 85;
+inline constexpr int kReviewScore = 65;
+
+enum class Band : std::uint8_t { kNo, kReview, kSure };
+constexpr Band band_of(int score) {
+    return score >= kSureScore ? Band::kSure : score >= kReviewScore ? Band::kReview : Band::kNo;
+}
+
+// The number a broken one was written for, as far as it is proven or the register confirms it.
+struct Repaired {
+    std::uint64_t key = 0;  // 0: not repaired
+    std::string how{};
+    Reason reason = Reason::kRepairProven;
+};
+Repaired repair(const std::string& number, std::string_view name, const RegisterIndex& index);
+
+class Residue {
+  public:
+    // `found`: by person, whether a row was matched with it by number.
+    Residue(const List& list, const RegisterIndex& index, const std::vector<std::uint8_t>& found);
+
+    // kIdDiffers, kMaybeSame, kNotFound, kIdBroken or kIdMissing.
+    OutcomeRow judge(std::uint32_t entry) const;
+
+  private:
+    struct Candidate {
+        std::uint32_t person = 0;
+        std::uint32_t signature = 0;
+        std::uint32_t region = 0;
+        std::uint8_t sex = 0;
+        bool has_any = false;  // unreadable characters in the name
+    };
+    struct Seeker;
+
+    std::span<const Candidate> born_on(std::int32_t birth) const;
+    int score(const Seeker& seeker, const Candidate& candidate, ReasonSet& reasons) const;
+    OutcomeRow nobody(const Seeker& seeker) const;
+
+    const List& list_;
+    const RegisterIndex& index_;
+    std::int32_t first_birth_ = 0;
+    std::vector<std::uint32_t> ends_;  // by birth date since the first
+    std::vector<Candidate> candidates_;
+};
+
+// Two rows may not both surely be the same person: they become kMaybeSame.
+void settle_rivals(std::vector<OutcomeRow>& rows);
+
+}  // namespace tz::cross_check

@@ -1,0 +1,115 @@
+#include "app/import/sender.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+#include "schema/convert.h"
+
+namespace tz::intake {
+namespace {
+
+bool changes_nothing(const Receipt& receipt) {
+    return receipt.outcome == Outcome::kUnchanged || receipt.outcome == Outcome::kRefused;
+}
+
+// Whose record it is, in short.
+std::string subject_of(const Slot& slot, const Envelope& envelope) {
+    for (const std::size_t field : {slot.name, slot.number, slot.id_number})
+        if (const std::string_view text = text_of(envelope, field); !text.empty())
+            return std::string(text);
+    return to_string(envelope.record);
+}
+
+}  // namespace
+
+Result<ChunkReceipt> Sender::ask(const Chunk& chunk) {
+    return registrar_.preview(session_, std::span(chunk.envelopes.data(), chunk.used));
+}
+
+// An import writes nothing, not even that it took place, until there is something to change.
+Status Sender::send(const Chunk& chunk, std::uint32_t sheet) {
+    if (chunk.used == 0) return ok();
+    if (!applies_ || !batch_.is_begun()) {
+        ASSIGN_OR_RETURN(const ChunkReceipt would, ask(chunk));
+        if (!applies_ || std::ranges::all_of(would.rows, changes_nothing)) {
+            account(chunk, would);
+            return ok();
+        }
+        RETURN_IF_ERROR(batch_.begin());
+    }
+    const std::span envelopes(chunk.envelopes.data(), chunk.used);
+    auto done =
+        registrar_.execute_all(session_, batch_.chunk_id(sheet, chunk.first_row), envelopes);
+    // The chunk was sent before from another state of the register: what it says now counts.
+    if (!done && done.error().kind == ErrorKind::kConflict)
+        done = registrar_.execute_all(session_, Id{}, envelopes);
+    if (!done) return done.error();
+    account(chunk, *done);
+    return ok();
+}
+
+void Sender::account(const Chunk& chunk, const ChunkReceipt& done) {
+    ImportReport& report = reporter_.report();
+    for (std::size_t i = 0; i < chunk.used; ++i) {
+        const DraftInfo& info = chunk.infos[i];
+        const Receipt& receipt = done.rows[i];
+        const std::string_view name = info.plan->slots[info.slot].entity->name;
+        auto it = report.counts.find(name);
+        if (it == report.counts.end()) it = report.counts.emplace(name, ImportCounts{}).first;
+        ImportCounts& counts = it->second;
+        if (info.is_doubtful && receipt.outcome != Outcome::kRefused) ++counts.doubtful;
+        switch (receipt.outcome) {
+            case Outcome::kRefused:
+                ++counts.refused;
+                account_refusal(chunk, i, receipt);
+                break;
+            case Outcome::kAdded:
+                ++(info.is_again ? counts.changed : counts.added);
+                break;
+            case Outcome::kUnchanged:
+                ++counts.unchanged;
+                break;
+            default:
+                ++counts.changed;
+                account_change(chunk, i, receipt);
+        }
+    }
+}
+
+void Sender::account_change(const Chunk& chunk, std::size_t draft, const Receipt& receipt) {
+    const DraftInfo& info = chunk.infos[draft];
+    const Envelope& envelope = chunk.envelopes[draft];
+    const Slot& slot = info.plan->slots[info.slot];
+    ImportReport& report = reporter_.report();
+    for (const FieldValue& former : receipt.former) {
+        const Field& field = slot.entity->fields[former.field];
+        ++report.changed_fields[fmt::format("{}.{}", slot.entity->name, field.name)];
+        if (report.changes.size() >= details_max_) continue;
+        const Value* now = find_value(envelope, former.field);
+        report.changes.push_back({info.plan->sheet, info.row, std::string(slot.entity->name),
+                                  receipt.record, subject_of(slot, envelope),
+                                  std::string(field.name), std::string(field.label),
+                                  show_value(field, former.value),
+                                  now ? show_value(field, *now) : std::string()});
+    }
+}
+
+void Sender::account_refusal(const Chunk& chunk, std::size_t draft, const Receipt& receipt) {
+    const DraftInfo& info = chunk.infos[draft];
+    const Slot& slot = info.plan->slots[info.slot];
+    for (const Problem& problem : receipt.problems) {
+        const std::size_t field = slot.entity->index(problem.field);
+        const bool is_field = field < slot.entity->fields.size();
+        const Value* value = is_field ? find_value(chunk.envelopes[draft], field) : nullptr;
+        reporter_.cell(IssueKind::kRefusal, *info.plan, info.row,
+                       is_field ? column_of(*info.plan, info.slot, field) : kNone,
+                       value ? show_value(slot.entity->fields[field], *value)
+                             : subject_of(slot, chunk.envelopes[draft]),
+                       slot.entity->name, problem.text,
+                       {"改正后再导入这一行", "correct the row and import it again"});
+    }
+}
+
+}  // namespace tz::intake

@@ -1,0 +1,34 @@
+// Plays the village clerk: fills fix sheets with what is right. Pure.
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/result.h"
+
+namespace tz::demo {
+
+// From record and field to the right value, as corrections.csv of the county has them.
+class Answers {
+  public:
+    static Result<Answers> read(std::string_view corrections_csv);
+    // Null when nothing is known about it; an empty text: the cell should be empty.
+    const std::string* find(std::string_view record, std::string_view field) const;
+    std::size_t size() const { return values_.size(); }
+
+  private:
+    std::unordered_map<std::string, std::string> values_;
+};
+
+struct FilledSheet {
+    std::string bytes{};  // a workbook with the same columns, as plain texts
+    std::size_t rows = 0;
+    std::size_t filled = 0;
+};
+
+// Fills 更正值 in so many of a hundred items; which ones is fixed by their numbers. All rows of an
+// item are filled or none.
+Result<FilledSheet> fill_fix_sheet(std::string_view bytes, std::string_view file_name,
+                                   const Answers& answers, unsigned share);
+
+}  // namespace tz::demo

@@ -1,0 +1,92 @@
+// What departments know of the county's people: their lists, in their own forms. Written beside the
+// workbooks, household by household. One thread at a time.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "demo/county.h"
+#include "demo/household.h"
+#include "demo/manifest.h"
+#include "demo/table.h"
+
+namespace tz::demo {
+
+// The mistakes of lists that a comparison must see; each is made a few times in a clean household.
+enum class Oddity : unsigned char {
+    kNone,
+    kMedicalName,        // one character of the name
+    kMedicalLookAlike,   // a letter in the number that the check digit proves wrong
+    kMedicalFifteen,     // the old number of 15 digits
+    kMedicalTwice,       // two rows
+    kMedicalSuspended,   // the list says: not insured
+    kSchoolBirth,        // another day of birth
+    kSchoolGrade,        // another grade
+    kDisabilityGrade,    // another grade of disability
+    kAllowance,          // listed, and registered without
+    kDead,
+    kMovedOut,
+    kVehicle,
+    kCompany,
+    kRealEstate,
+};
+
+class Lists {
+  public:
+    static Result<std::unique_ptr<Lists>> open(const DemoOptions& options, const Region& region,
+                                               Identities& identities, Manifest& manifest,
+                                               FileSink& sink);
+    Status add(const Made& made);
+    // Behind the village's households: its waterworks, and people the register has never seen.
+    Status add_village(const Village& village, std::size_t number);
+    Status finish(std::vector<std::string>& files);
+
+  private:
+    // One row of a list about a person.
+    struct Entry {
+        std::string number{};
+        std::string name{};
+        std::string birth{};
+    };
+    enum Which : std::size_t {
+        kMedical, kAllowanceList, kCertificates, kRolls, kAppraisals, kRelocations, kContracts,
+        kWaterPoints, kWaterTests, kDeaths, kMoves, kVehicles, kCompanies, kRealEstates, kProjects
+    };
+
+    Lists(const DemoOptions& options, Identities& identities, Manifest& manifest);
+    void choose_oddity(const Made& made);
+    bool is_odd(Oddity oddity, const Person& person) const {
+        return oddity_ == oddity && odd_person_ == &person;
+    }
+    const Person* find_odd(Oddity oddity, const Household& home) const;
+    Status add_medical(const Made& made, std::size_t member);
+    Status add_certificate(const Household& home, const Person& person);
+    Status add_roll(const Made& made, std::size_t member);
+    Status add_contract(const Household& home, const Person& person);
+    Status add_event(const Household& home, const Person& person);
+    Status add_property(const Household& home, const Person& person);
+    Status add_allowance(const Household& home);
+    Status add_appraisal(const Household& home);
+    Status add_relocation(const Household& home);
+    Status add_water(const Village& village, std::size_t number);
+    Status add_strangers(const Village& village);
+    Status add_project(const Village& village, std::size_t number);
+    void expect(Which list, std::string_view outcome, const Entry& entry, const Household* home,
+                const Person* person, std::string_view note = {});
+    std::size_t next() { return ++serial_; }
+
+    std::uint64_t seed_;
+    Date as_of_;
+    std::size_t times_;
+    bool looks_back_ = true;
+    Identities& identities_;
+    Manifest& manifest_;
+    std::vector<Table> tables_{};
+    std::vector<Oddity> waiting_{};  // oddities not yet made
+    std::size_t spacing_ = 1;
+    Oddity oddity_ = Oddity::kNone;
+    const Person* odd_person_ = nullptr;
+    std::size_t serial_ = 0;
+};
+
+}  // namespace tz::demo

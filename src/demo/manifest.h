@@ -1,0 +1,99 @@
+// What is wrong in the files, and how it should read: the expectations a test or a reader holds the
+// product to. Grows with what is planted, not with the county. One thread at a time.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "demo/defect.h"
+#include "demo/draft.h"
+
+namespace tz::demo {
+
+// A record that a rule finds at fault.
+struct Expected {
+    std::string register_name{};
+    std::string key{};  // its natural key
+    std::string household_number{};
+    std::string id_number{};
+    bool operator<(const Expected& other) const {
+        return std::tie(register_name, key) < std::tie(other.register_name, other.key);
+    }
+    bool operator==(const Expected& other) const {
+        return register_name == other.register_name && key == other.key;
+    }
+};
+
+// A cell as it should read.
+struct Correction {
+    Id record{};
+    std::string register_name{};
+    std::string household_number{};
+    std::string id_number{};
+    std::string field{};  // its label
+    std::string planted{};
+    std::string clean{};
+};
+
+// A row of a department's list, or a person missing from it, and what a comparison must say.
+struct Compared {
+    std::string list{};
+    std::string outcome{};
+    std::string name{};     // as the list has it
+    std::string number{};   // as the list has it
+    std::string household_number{};  // in the register; empty: not there
+    std::string id_number{};
+    std::string note{};
+};
+
+struct Story {
+    std::string family{};
+    std::string village{};
+    std::string household_number{};
+    std::string rule{};
+    std::string text{};
+};
+
+class Manifest {
+  public:
+    void expect(std::string_view rule, Expected record);
+    void compare(Compared compared) { compared_.push_back(std::move(compared)); }
+    void tell(Story story) { stories_.push_back(std::move(story)); }
+    // The cells in which two drafts of one household differ.
+    void correct(const Household& clean, const Household& planted, int year);
+    void correct_village(const Village& village, int year, std::string_view header,
+                         std::string_view planted, std::string_view clean);
+
+    std::size_t expectations() const;
+    const std::vector<Correction>& corrections() const { return corrections_; }
+    std::string to_json(const struct ManifestHead& head) const;
+    std::string corrections_csv() const;
+
+  private:
+    void add_difference(std::string_view layout, std::string_view header,
+                        const std::string& household, const std::string& id, int year,
+                        std::size_t sequence, const std::string& planted,
+                        const std::string& clean);
+
+    std::map<std::string, std::vector<Expected>, std::less<>> rules_;
+    std::vector<Correction> corrections_;
+    std::vector<Compared> compared_;
+    std::vector<Story> stories_;
+};
+
+struct ManifestHead {
+    std::string place{};
+    Division division{};
+    std::uint64_t seed = 0;
+    Date as_of{};
+    std::size_t households = 0;
+    std::size_t persons = 0;
+};
+
+Expected expected_person(const Household& home, const Person& person);
+Expected expected_record(const Household& home, const Person& person, Level level);
+
+}  // namespace tz::demo
