@@ -197,7 +197,7 @@ inline constexpr Heading kSurveyColumns[] = {
     {"有无缺水解决预案", "", Of::kHousehold},
     {"供水保证率", "", Of::kHousehold},
 };
-inline constexpr Form kSurveyForm{"脱贫质量核查表", "", "核查表", kSurveyColumns};
+inline constexpr Form kSurveyForm{"脱贫质量核查表_20231218", "", "核查表", kSurveyColumns};
 
 inline constexpr Heading kVillageColumns[] = {
     {"县", "基本情况", Of::kPlace},

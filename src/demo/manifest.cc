@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 
 #include "domain/layout/layout.h"
+#include "domain/lists/chronic_contract.h"
 #include "schema/entity.h"
 #include "sheet/writer.h"
 
@@ -50,7 +51,7 @@ std::string key_of(std::string_view register_name, const std::string& household,
     if (register_name == "person") return household + "/" + id;
     if (register_name == "household_year") return fmt::format("{}/{}", household, year);
     if (register_name == "employment")
-        return fmt::format("{}/{}/已外出务工/{}", household, id, sequence);
+        return fmt::format("{}/{}/working/{}", household, id, sequence);
     return household;
 }
 
@@ -77,7 +78,9 @@ Expected expected_record(const Household& home, const Person& person, Level leve
                     home.number, person.cells[kId]};
         case Level::kContract:
             return {"chronic_contract",
-                    fmt::format("{}/{}/{}", person.id, person.chronic_disease, kLookBackYear),
+                    fmt::format("{}/{}/{}", person.id,
+                                kChronicDiseases.by_text(person.chronic_disease)->name,
+                                kLookBackYear),
                     home.number, person.id};
     }
     return {};

@@ -7,13 +7,13 @@
 namespace tz::sheet {
 
 inline std::uint16_t u16_at(std::string_view bytes, std::size_t at) {
-    if (at + 2 > bytes.size()) return 0;
+    if (bytes.size() < 2 || at > bytes.size() - 2) return 0;
     return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) |
                                       static_cast<unsigned char>(bytes[at + 1]) << 8);
 }
 
 inline std::uint32_t u32_at(std::string_view bytes, std::size_t at) {
-    if (at + 4 > bytes.size()) return 0;
+    if (bytes.size() < 4 || at > bytes.size() - 4) return 0;
     return u16_at(bytes, at) | static_cast<std::uint32_t>(u16_at(bytes, at + 2)) << 16;
 }
 

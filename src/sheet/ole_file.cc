@@ -46,7 +46,7 @@ bool OleFile::read_table() {
     std::uint32_t more = u32_at(bytes_, 0x44);
     for (std::size_t i = 0; more < kLastNumber && i <= bytes_.size() / sector_size_; ++i) {
         const std::string_view list = sector(more);
-        if (list.empty()) return false;
+        if (list.size() != sector_size_) return false;
         take_table_sectors(list.substr(0, list.size() - 4));
         more = u32_at(list, list.size() - 4);
     }

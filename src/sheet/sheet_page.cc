@@ -37,7 +37,7 @@ bool fits_in_cell(const std::vector<std::string>& choices) {
     std::size_t length = 0;
     for (const std::string& choice : choices) {
         if (choice.find(',') != choice.npos) return false;
-        length += char_count(choice) + 1;
+        length += choice.size() + 1;  // the library counts characters but keeps bytes
     }
     return length <= kInlineChoices;
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <bit>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -110,7 +111,7 @@ std::string line_of(const Comparison& comparison, const OutcomeRow& row) {
     std::string out = seen.row == 0 ? std::string("-") : fmt::format("{}{}", seen.column, seen.row);
     out += fmt::format(" {} {}", info(row.kind).name,
                        seen.list_name.empty() ? seen.register_name : seen.list_name);
-    if (!seen.item.empty() || !seen.list_value.empty())
+    if (!seen.item.empty() || !seen.list_value.empty() || !seen.register_value.empty())
         out += fmt::format(" | {}: {} -> {}", seen.item, seen.list_value, seen.register_value);
     if (row.person == kNone && row.entry != kNone) out += " | nobody";
     if (row.person != kNone && seen.list_name != seen.register_name && row.entry != kNone)

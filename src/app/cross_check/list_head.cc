@@ -5,11 +5,16 @@
 
 #include "app/cross_check/list.h"
 #include "base/text.h"
+#include "domain/person/person.h"
 
 namespace tz::cross_check {
 namespace {
 
 using intake::kNone;
+
+std::string letter(std::size_t column) {
+    return column == kNone ? std::string() : sheet::column_name(column);
+}
 
 const Layout* find_wished(const std::string& name) {
     return name.empty() ? nullptr : find_layout(name);
@@ -109,6 +114,21 @@ PersonColumns person_columns(const intake::SheetPlan& plan, std::size_t slot,
     return person;
 }
 
+// Birth date and sex help to know a person, also where the list's own register has no such fields.
+void take_person_columns(ListSheet& out, const intake::SheetMap& map) {
+    if (out.people.size() != 1) return;
+    PersonColumns& person = out.people[0];
+    const IdentityFields who = identity_of(kPerson);
+    for (const intake::MappedColumn& column : map.columns) {
+        if (column.fate != ColumnFate::kUnplaced) continue;
+        for (const Place& place : guess_header(column.header)) {
+            if (place.entity != &kPerson) continue;
+            if (place.field == who.birth && person.birth == kNone) person.birth = column.column;
+            if (place.field == who.sex && person.sex == kNone) person.sex = column.column;
+        }
+    }
+}
+
 ListSheet list_sheet(const Sheet& sheet, std::size_t position, std::string name,
                      const Comparing& comparing) {
     ListSheet out{position, std::move(name), sheet.plan.last_header_row, sheet.plan.headers, {}};
@@ -117,12 +137,29 @@ ListSheet list_sheet(const Sheet& sheet, std::size_t position, std::string name,
         PersonColumns person = person_columns(sheet.plan, slot, comparing);
         if (person.id != kNone) out.people.push_back(std::move(person));
     }
+    take_person_columns(out, sheet.map);
     return out;
 }
 
-void note_columns(List& list, const Sheet& sheet, const std::string& name) {
-    for (const ImportIssue& issue : sheet.map.issues)
-        list.notes.push_back({name, 0, issue.column, issue.header, issue.reason});
+// A list of persons need not tell which household they are of: only columns that can't be told
+// apart keep a sheet from being compared.
+bool is_usable(const Sheet& sheet) {
+    const auto is_ambiguous = [](const ImportIssue& issue) {
+        return issue.kind == IssueKind::kRefusal && !issue.column.empty();
+    };
+    if (sheet.map.is_usable) return true;
+    return sheet.map.layout == nullptr && !sheet.map.feeds.empty() &&
+           std::ranges::none_of(sheet.map.issues, is_ambiguous);
+}
+
+void note_columns(List& list, const Sheet& sheet, const std::string& name,
+                  const PersonColumns* person) {
+    for (const ImportIssue& issue : sheet.map.issues) {
+        const bool is_read =
+            person && (issue.column.empty() || issue.column == letter(person->birth) ||
+                       issue.column == letter(person->sex));
+        if (!is_read) list.notes.push_back({name, 0, issue.column, issue.header, issue.reason});
+    }
 }
 
 void note_left_out(List& list, const std::string& name) {
@@ -163,16 +200,18 @@ Status check_layout(const std::string& name) {
 
 void take_sheet(List& list, const Sheet& sheet, std::size_t position, const std::string& name,
                 const Entity& against) {
-    const Entity* entity = sheet.map.is_usable ? listed_entity(sheet, against) : nullptr;
-    note_columns(list, sheet, name);
-    if (entity == nullptr || (list.comparing.list && list.comparing.list != entity))
+    const Entity* entity = is_usable(sheet) ? listed_entity(sheet, against) : nullptr;
+    if (entity == nullptr || (list.comparing.list && list.comparing.list != entity)) {
+        note_columns(list, sheet, name, nullptr);
         return note_left_out(list, name);
+    }
     if (list.comparing.list == nullptr) {
         list.comparing = comparing(*entity, against, placed_fields(sheet, *entity));
         list.layout = sheet.map.layout ? sheet.map.layout->name : entity->name;
         list.title = sheet.map.layout ? sheet.map.layout->title : entity->label;
     }
     list.sheets.push_back(list_sheet(sheet, position, name, list.comparing));
+    note_columns(list, sheet, name, &list.sheets.back().people.front());
 }
 
 }  // namespace

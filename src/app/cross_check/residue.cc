@@ -43,36 +43,52 @@ struct Confirmation {
     bool is_one() const { return key != 0 && !is_several; }
 };
 
-std::string swapped_how(std::string_view from, std::size_t at) {
-    return fmt::format("positions {} and {}: {}{} -> {}{}", at + 1, at + 2, from[at], from[at + 1],
-                       from[at + 1], from[at]);
-}
-
 // Numbers one digit or one transposition away, whose check is right and whose owner has this name.
-Repaired neighbour(const std::string& number, std::string_view name, const RegisterIndex& index) {
-    Confirmation confirmed{index, name};
-    std::string how;
-    std::string changed = number;
-    const auto look = [&](std::string text) {
-        const IdCell cell = read_id_cell(changed);
-        if (cell.state == IdState::kValid && confirmed.take(cell.key)) how = std::move(text);
-    };
-    for (std::size_t i = 0; i < kNumberSize; ++i) {
-        for (const char c : std::string_view(i + 1 < kNumberSize ? "0123456789" : "0123456789X")) {
-            if (c == number[i]) continue;
-            changed[i] = c;
-            look(fmt::format("position {}: {} -> {}", i + 1, number[i], c));
+class Neighbours {
+  public:
+    Neighbours(const std::string& number, std::string_view name, const RegisterIndex& index)
+        : number_(number), changed_(number), confirmed_{index, name} {}
+
+    Repaired find() {
+        for (std::size_t i = 0; i < kNumberSize; ++i) {
+            for (const char c : digits_at(i)) {
+                changed_[i] = c;
+                if (c != number_[i]) look();
+            }
+            changed_[i] = number_[i];
         }
-        changed[i] = number[i];
+        for (std::size_t i = 0; i + 1 < kNumberSize; ++i) {
+            if (number_[i] == number_[i + 1]) continue;
+            std::swap(changed_[i], changed_[i + 1]);
+            look();
+            std::swap(changed_[i], changed_[i + 1]);
+        }
+        if (!confirmed_.is_one()) return {};
+        return {confirmed_.key, how(), Reason::kRepairConfirmed};
     }
-    for (std::size_t i = 0; i + 1 < kNumberSize; ++i) {
-        std::swap(changed[i], changed[i + 1]);
-        if (changed != number) look(swapped_how(number, i));
-        std::swap(changed[i], changed[i + 1]);
+
+  private:
+    static std::string_view digits_at(std::size_t i) {
+        return std::string_view("0123456789X").substr(0, i + 1 < kNumberSize ? 10 : 11);
     }
-    if (!confirmed.is_one()) return {};
-    return {confirmed.key, std::move(how), Reason::kRepairConfirmed};
-}
+    void look() {
+        const IdCell cell = read_id_cell(changed_);
+        if (cell.state == IdState::kValid && confirmed_.take(cell.key)) found_ = changed_;
+    }
+    std::string how() const {
+        const auto [a, b] = std::ranges::mismatch(number_, found_);
+        const auto at = static_cast<std::size_t>(a - number_.begin());
+        const bool is_swap = at + 1 < kNumberSize && number_[at + 1] != found_[at + 1];
+        if (!is_swap) return fmt::format("position {}: {} -> {}", at + 1, *a, *b);
+        return fmt::format("positions {} and {}: {} -> {}", at + 1, at + 2, number_.substr(at, 2),
+                           found_.substr(at, 2));
+    }
+
+    const std::string& number_;
+    std::string changed_;
+    std::string found_;
+    Confirmation confirmed_;
+};
 
 }  // namespace
 
@@ -86,7 +102,7 @@ Repaired repair(const std::string& written, std::string_view name, const Registe
             return {cell.key, found->how, Reason::kRepairConfirmed};
     }
     if (number.size() != kNumberSize || name.empty()) return {};
-    return neighbour(number, name, index);
+    return Neighbours(number, name, index).find();
 }
 
 struct Residue::Seeker {
@@ -168,6 +184,25 @@ int Residue::score(const Seeker& seeker, const Candidate& candidate, ReasonSet& 
     return std::min(total, 100);
 }
 
+// What the digits of a number of the wrong length still tell: region, birth date, sex.
+void Residue::read_rest(Seeker& seeker) {
+    constexpr std::size_t kRegionAndBirth = 14;
+    constexpr std::size_t kWithOrder = 17;
+    const std::string_view number = seeker.number;
+    if (number.size() < kRegionAndBirth || !all_digits(number.substr(0, kRegionAndBirth))) return;
+    // As if the order code and the check stood there.
+    std::string whole(number.substr(0, kRegionAndBirth));
+    whole += number.size() >= kWithOrder && all_digits(number.substr(kRegionAndBirth, 3))
+                 ? number.substr(kRegionAndBirth, 3)
+                 : "000";
+    const auto key = pack_person_key(whole + "0");
+    if (!key || birth_of(*key) == kNoBirth) return;
+    seeker.region = region_of(*key);
+    if (seeker.birth == kNoBirth) seeker.birth = birth_of(*key);
+    if (seeker.sex == 0 && number.size() >= kWithOrder)
+        seeker.sex = static_cast<std::uint8_t>(sex_of(*key));
+}
+
 OutcomeRow Residue::nobody(const Seeker& seeker) const {
     OutcomeRow row;
     row.entry = seeker.entry;
@@ -194,6 +229,7 @@ OutcomeRow Residue::judge(std::uint32_t entry) const {
     seeker.birth = said.birth != kNoBirth ? said.birth : birth_of(said.key);
     seeker.sex = said.sex != 0 ? said.sex : static_cast<std::uint8_t>(sex_of(said.key));
     if (said.state == IdState::kBroken) seeker.number = clean_id_number(list_.id_number(entry));
+    if (said.key == 0 && !seeker.number.empty()) read_rest(seeker);
     OutcomeRow best = nobody(seeker);
     if (seeker.birth == kNoBirth || seeker.name.size == 0) return best;
     bool is_several = false;

@@ -49,6 +49,7 @@ class Residue {
 
     std::span<const Candidate> born_on(std::int32_t birth) const;
     int score(const Seeker& seeker, const Candidate& candidate, ReasonSet& reasons) const;
+    static void read_rest(Seeker& seeker);
     OutcomeRow nobody(const Seeker& seeker) const;
 
     const List& list_;

@@ -7,6 +7,8 @@ namespace {
 
 using Where = Source::Where;
 
+bool is_text(const Source& source) { return source.is(Where::kColumn) && source.column->is_text(); }
+
 std::size_t words(std::size_t rows) { return (rows + 63) / 64; }
 
 bool bit(Bits b, std::size_t i) {
@@ -277,7 +279,7 @@ void Block::in_interval(const Step& step) {
     } else if (in.op != Op::kInDivision) {
         const Source& limit = step.args[1];
         const bool varies = limit.is(Where::kParameter) && !parameters_[limit.use].uniform;
-        if (varies) return each_apply(step);
+        if (varies) return is_text(step.args[0]) ? each_single(step) : each_apply(step);
         const Datum value =
             limit.is(Where::kParameter) ? parameters_[limit.use].value : limit.constant;
         if (!value.known) {

@@ -30,6 +30,18 @@ ParameterMap::ParameterMap(const Parameter& parameter, Date law_date)
     }
 }
 
+ParameterMap::ParameterMap(std::span<const ParameterMap* const> from, const Answer& answer) {
+    for (const ParameterMap* map : from)
+        starts_.insert(starts_.end(), map->starts_.begin(), map->starts_.end());
+    std::ranges::sort(starts_);
+    starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
+    std::vector<Datum> values(from.size());
+    for (std::int64_t start : starts_) {
+        for (std::size_t i = 0; i < from.size(); ++i) values[i] = from[i]->at(start);
+        values_.push_back(answer(values));
+    }
+}
+
 std::size_t ParameterMap::stretch(std::int64_t division) const {
     const auto after = std::ranges::upper_bound(starts_, division);
     return after == starts_.begin() ? 0 : static_cast<std::size_t>(after - starts_.begin()) - 1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <span>
 #include <tuple>
 
 #include "base/result.h"
@@ -83,7 +84,7 @@ class Planner {
     Source make_source(std::uint32_t at) {
         if (plan_.ready[at]) return {.where = Where::kColumn, .column = plan_.ready[at]};
         if (const auto value = constant(at)) return constant_source(*value, at);
-        if (code(at).op == Op::kParameter) return parameter(at);
+        if (is_regional(at)) return regional(at, regional_map(at), code(at).kind == Kind::kBool);
         return emit(at);
     }
 
@@ -99,16 +100,90 @@ class Planner {
         return single.evaluate(at, 0);
     }
 
-    Source parameter(std::uint32_t at) {
+    // --- what depends on the row's division only ---
+
+    // Parameters, and what follows from them and from constants.
+    bool is_regional(std::uint32_t at) const {
         const Instruction& in = code(at);
-        const std::uint32_t reg = reg_of(*in.entity);
-        const bool is_bool = in.kind == Kind::kBool;
-        plan_.uses.push_back({static_cast<std::size_t>(in.index), reg, is_bool});
+        if (in.op == Op::kParameter) return true;
+        if (!is_local(in.op)) return false;
+        return std::ranges::all_of(in.args, [&](std::uint32_t arg) {
+            return arg == kNone || constant(arg) || is_regional(arg);
+        });
+    }
+
+    void collect_parameters(std::uint32_t at, std::vector<std::size_t>& out) const {
+        const Instruction& in = code(at);
+        if (in.op == Op::kParameter) out.push_back(static_cast<std::size_t>(in.index));
+        for (std::uint32_t arg : in.args)
+            if (arg != kNone) collect_parameters(arg, out);
+    }
+
+    Datum evaluate_regional(std::uint32_t at, const std::vector<std::size_t>& parameters,
+                            std::span<const Datum> values) const {
+        const Instruction& in = code(at);
+        if (in.op == Op::kParameter)
+            return values[static_cast<std::size_t>(
+                std::ranges::find(parameters, static_cast<std::size_t>(in.index)) -
+                parameters.begin())];
+        if (const auto fixed = constant(at)) return *fixed;
+        std::array<Datum, 3> args;
+        std::size_t count = 0;
+        for (; count < args.size() && in.args[count] != kNone; ++count)
+            args[count] = evaluate_regional(in.args[count], parameters, values);
+        return apply(program_, in, {args.data(), count});
+    }
+
+    ParameterMap regional_map(std::uint32_t at) const {
+        std::vector<std::size_t> parameters;
+        collect_parameters(at, parameters);
+        std::vector<const ParameterMap*> maps;
+        for (std::size_t parameter : parameters) maps.push_back(&plan_.parameters[parameter]);
+        return ParameterMap(maps, [&](std::span<const Datum> values) {
+            return evaluate_regional(at, parameters, values);
+        });
+    }
+
+    // `map` as rows of the instruction's register see it.
+    Source regional(std::uint32_t at, ParameterMap map, bool is_bool) {
         Step step = step_for(Action::kParameter, at);
-        step.rule = static_cast<std::uint32_t>(plan_.uses.size() - 1);
+        step.is_int = !is_bool;
+        step.rule = static_cast<std::uint32_t>(plan_.uses.size());
+        plan_.parameters.push_back(std::move(map));
+        plan_.uses.push_back({plan_.parameters.size() - 1, step.reg, is_bool});
         const Source out = push(step);
         if (is_bool) return out;
         return {.where = Where::kParameter, .slot = out.slot, .use = step.rule, .instruction = at};
+    }
+
+    // A text column against a text that depends on the division: by its code in the dictionary.
+    bool compares_regional_text(const Instruction& in) const {
+        const bool equality = in.op == Op::kEqual || in.op == Op::kNotEqual;
+        if (!equality || code(in.args[0]).kind != Kind::kText) return false;
+        return (plan_.ready[in.args[0]] && is_regional(in.args[1])) ||
+               (plan_.ready[in.args[1]] && is_regional(in.args[0]));
+    }
+
+    Source emit_regional_text(std::uint32_t at) {
+        const Instruction& in = code(at);
+        const std::size_t column = plan_.ready[in.args[0]] ? 0 : 1;
+        const ParameterMap texts = regional_map(in.args[1 - column]);
+        const Dictionary& dictionary = *plan_.ready[in.args[column]]->texts();
+        const ParameterMap* from = &texts;
+        ParameterMap codes({&from, 1}, [&](std::span<const Datum> values) {
+            return values[0].known ? Datum::of(code_of(dictionary, values[0].text)) : Datum{};
+        });
+        Step step = step_for(Action::kInInterval, at);
+        step.args[0] = source(in.args[column]);
+        step.args[1] = regional(at, std::move(codes), false);
+        return push(step);
+    }
+
+    // -1 when no row has this text.
+    static std::int64_t code_of(const Dictionary& dictionary, std::string_view text) {
+        for (std::size_t i = 0; i < dictionary.size(); ++i)
+            if (dictionary.at(i) == text) return static_cast<std::int64_t>(i);
+        return -1;
     }
 
     // As 64-bit values in a temporary.
@@ -138,6 +213,7 @@ class Planner {
         if (in.op >= Op::kParent) return emit_walk(at);
         if (in.op == Op::kKnown && plan_.ready[in.args[0]])
             return emit_sources(Action::kIsKnown, at);
+        if (compares_regional_text(in)) return emit_regional_text(at);
         if (in.args[0] != kNone && code(in.args[0]).kind == Kind::kText)
             return push(step_for(Action::kEachSingle, at));
         if (is_comparison(in.op)) return emit_comparison(at);

@@ -214,6 +214,17 @@ TEST(Syntax, LongChainsAreRefusedNotCrashed) {
     EXPECT_FALSE(problems.empty());
 }
 
+TEST(Syntax, TheLongestExpressionCanBeCompiled) {
+    std::string text = "define x \"x\" on household = amount";
+    for (int i = 1; i < kMaxOperands; ++i) text += " + amount";
+    const std::string toml =
+        "name = \"p\"\ntitle = \"p\"\ndivision = \"43\"\nfrom = \"2020-01-01\"\n";
+    const std::vector<PackSource> packs = {{"p", {{"pack.toml", toml}, {"a.tz", text}}}};
+    const Compiled compiled = compile(packs, test_catalog());
+    EXPECT_TRUE(compiled.ok());
+    EXPECT_TRUE(compiled.packs.defines.at(0).body);
+}
+
 TEST(Syntax, PlacesAreInCharacters) {
     std::vector<Diagnostic> problems;
     const ExprPtr expr = parse_expression("“甲” = 面积", {3, 5, 1}, Report("t", problems));
