@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
-#include <ranges>
 
 namespace tz {
 namespace {
 
 constexpr std::size_t kChunk = 500;
+
+// What is to be taken back, without the values: a batch may be large.
+struct Target {
+    Id id{};
+    std::int64_t version = 0;
+};
 
 class Undo {
   public:
@@ -26,9 +30,8 @@ class Undo {
     UndoSummary summary() const { return summary_; }
 
   private:
-    Result<std::vector<Record>> said_by_batch(Transaction& transaction, const Entity& entity);
-    Result<Envelope> envelope_for(Transaction& transaction, const Entity& entity,
-                                  const Record& record);
+    Result<std::vector<Target>> said_by_batch(Transaction& transaction, const Entity& entity);
+    Result<Envelope> envelope_for(Transaction& transaction, const Entity& entity, Target target);
     Status send(const Entity& entity, const std::vector<Envelope>& envelopes);
     void keep(const Entity& entity, const Record& record);
 
@@ -52,9 +55,8 @@ void Undo::keep(const Entity& entity, const Record& record) {
                         to_string(record.id), record.source)}});
 }
 
-// Id and version of what is to be taken back, without the values: a batch may be large.
-Result<std::vector<Record>> Undo::said_by_batch(Transaction& transaction, const Entity& entity) {
-    std::vector<Record> found;
+Result<std::vector<Target>> Undo::said_by_batch(Transaction& transaction, const Entity& entity) {
+    std::vector<Target> found;
     const std::string undone = "undo:" + batch_;
     RETURN_IF_ERROR(transaction.said_by(entity, batch_, session_.scope, [&](const Record& record) {
         if (record.source == undone) return ok();
@@ -62,28 +64,25 @@ Result<std::vector<Record>> Undo::said_by_batch(Transaction& transaction, const 
             keep(entity, record);
             return ok();
         }
-        Record& slim = found.emplace_back();
-        slim.id = record.id;
-        slim.version = record.version;
+        found.push_back({record.id, record.version});
         return ok();
     }));
     return found;
 }
 
 // Back to the newest version that something else said; the batch may have written several.
-Result<Envelope> Undo::envelope_for(Transaction& transaction, const Entity& entity,
-                                    const Record& record) {
+Result<Envelope> Undo::envelope_for(Transaction& transaction, const Entity& entity, Target target) {
     Envelope envelope;
-    envelope.record = record.id;
-    envelope.base_version = record.version;
+    envelope.record = target.id;
+    envelope.base_version = target.version;
     envelope.source = "undo:" + batch_;
     envelope.command = std::string(entity.name) + ".retire";
-    if (record.version == 1) return envelope;
+    if (target.version == 1) return envelope;
     const Scope county = Scope::of(county_of(session_.scope.area()));
     ASSIGN_OR_RETURN(const std::vector<Version> versions,
-                     transaction.history(entity, record.id, county));
+                     transaction.history(entity, target.id, county));
     const auto former = std::find_if(versions.rbegin(), versions.rend(), [&](const Version& v) {
-        return v.record.version < record.version && v.record.source != batch_;
+        return v.record.version < target.version && v.record.source != batch_;
     });
     if (former == versions.rend()) return envelope;
     envelope.command = std::string(entity.name) + ".revert";
@@ -109,17 +108,17 @@ Status Undo::send(const Entity& entity, const std::vector<Envelope>& envelopes) 
 
 Status Undo::take_back(const Entity& entity) {
     ASSIGN_OR_RETURN(auto transaction, store_.begin(Access::kRead));
-    ASSIGN_OR_RETURN(const std::vector<Record> records, said_by_batch(*transaction, entity));
+    ASSIGN_OR_RETURN(const std::vector<Target> targets, said_by_batch(*transaction, entity));
     std::vector<Envelope> chunk;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        ASSIGN_OR_RETURN(Envelope envelope, envelope_for(*transaction, entity, records[i]));
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        ASSIGN_OR_RETURN(Envelope envelope, envelope_for(*transaction, entity, targets[i]));
         chunk.push_back(std::move(envelope));
-        if (chunk.size() < kChunk && i + 1 < records.size()) continue;
+        if (chunk.size() < kChunk && i + 1 < targets.size()) continue;
         RETURN_IF_ERROR(send(entity, chunk));
         chunk.clear();
         if (progress_ != nullptr)
             progress_->step(entity.label, static_cast<std::int64_t>(i + 1),
-                            static_cast<std::int64_t>(records.size()));
+                            static_cast<std::int64_t>(targets.size()));
     }
     return ok();
 }

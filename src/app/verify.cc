@@ -23,12 +23,12 @@ struct KeyHash {
                static_cast<std::size_t>(key.county) << 20;
     }
 };
+// One a record, millions in a large database: what only few of them need stands elsewhere.
 struct Told {
-    std::int64_t version = 0;
     std::int64_t sequence = 0;
-    std::optional<Digest> digest{};
-    std::vector<Digest> former{};  // digests of versions 1, 2, …; only when there are any
-    bool is_met = false;           // the record was found in its register
+    Digest digest{};
+    std::int32_t version = 0;
+    bool is_met = false;  // the record was found in its register
 };
 
 class Verifier {
@@ -67,7 +67,7 @@ class Verifier {
     void follow(const AuditLink& link, const AuditEntry& entry);
     void compare(const Key& key, Told& told, const Record& record);
     Status find_retired(const Key& key, Told& told);
-    Status compare_history(const Key& key, const Told& told);
+    Status compare_history(const Key& key, const std::vector<Digest>& former);
 
     Transaction& transaction_;
     Catalog catalog_;
@@ -76,6 +76,7 @@ class Verifier {
     Progress* progress_;
     AuditSummary summary_;
     std::unordered_map<Key, Told, KeyHash> told_;
+    std::unordered_map<const Told*, std::vector<Digest>> former_;  // of versions 1, 2, …
 };
 
 Text sequence_text(const AuditLink& link, std::int64_t expected) {
@@ -141,14 +142,15 @@ void Verifier::follow(const AuditLink& link, const AuditEntry& entry) {
     if (entity == nullptr) return;  // of a register this program doesn't know; its hash was checked
     const Key key{link.county, entity, entry.id};
     Told& told = told_[key];
+    const auto known = told.version == 0 ? std::nullopt : std::optional(told.digest);
     if (entry.version_before != told.version || entry.version_after != told.version + 1 ||
-        entry.digest_before != told.digest)
+        entry.digest_before != known)
         fault(FaultKind::kVersions, key, link.sequence,
               {fmt::format("{} 的第 {} 节接不上它的上一版", described(key), link.sequence),
                fmt::format("link {} of {} does not follow its version before", link.sequence,
                            described(key))});
-    if (told.version > 0) told.former.push_back(*told.digest);
-    told.version = entry.version_after;
+    if (known) former_[&told].push_back(*known);
+    told.version = static_cast<std::int32_t>(entry.version_after);
     told.sequence = link.sequence;
     told.digest = entry.digest_after;
 }
@@ -164,7 +166,7 @@ void Verifier::compare(const Key& key, Told& told, const Record& record) {
                            described(key), told.sequence)});
 }
 
-Status Verifier::compare_history(const Key& key, const Told& told) {
+Status Verifier::compare_history(const Key& key, const std::vector<Digest>& former) {
     ASSIGN_OR_RETURN(const std::vector<Version> versions,
                      transaction_.history(*key.entity, key.id, county_scope(key)));
     std::size_t met = 0;
@@ -172,19 +174,19 @@ Status Verifier::compare_history(const Key& key, const Told& told) {
         const Record& record = version.record;
         const auto index = static_cast<std::size_t>(record.version) - 1;
         if (county_key(division_of(*key.entity, record.values)) != key.county) continue;
-        if (index >= told.former.size()) continue;
+        if (index >= former.size()) continue;
         ++met;
-        if (record_digest(salt_, *key.entity, record) == told.former[index]) continue;
+        if (record_digest(salt_, *key.entity, record) == former[index]) continue;
         fault(FaultKind::kHistory, key, 0,
               {fmt::format("{} 的历史第 {} 版和审计链不符", described(key), record.version),
                fmt::format("former version {} of {} is not what its link says", record.version,
                            described(key))});
     }
-    if (met == told.former.size()) return ok();
+    if (met == former.size()) return ok();
     fault(FaultKind::kHistory, key, 0,
-          {fmt::format("{} 的历史应有 {} 版,只找到 {} 版", described(key), told.former.size(), met),
+          {fmt::format("{} 的历史应有 {} 版,只找到 {} 版", described(key), former.size(), met),
            fmt::format("{} should have {} former versions, {} are left", described(key),
-                       told.former.size(), met)});
+                       former.size(), met)});
     return ok();
 }
 
@@ -210,14 +212,14 @@ Status Verifier::compare_register(const Entity& entity, const Scope& scope) {
 Status Verifier::look_again() {
     std::vector<std::pair<const Key, Told>*> rest;
     for (auto& entry : told_)
-        if (!entry.second.is_met || !entry.second.former.empty()) rest.push_back(&entry);
+        if (!entry.second.is_met || former_.contains(&entry.second)) rest.push_back(&entry);
     std::ranges::sort(rest, {}, [](const auto* entry) {
         return std::tuple(entry->first.county, entry->first.entity->name, entry->first.id);
     });
     for (auto* entry : rest) {
         if (!entry->second.is_met) RETURN_IF_ERROR(find_retired(entry->first, entry->second));
-        if (!entry->second.former.empty())
-            RETURN_IF_ERROR(compare_history(entry->first, entry->second));
+        if (const auto former = former_.find(&entry->second); former != former_.end())
+            RETURN_IF_ERROR(compare_history(entry->first, former->second));
     }
     return ok();
 }

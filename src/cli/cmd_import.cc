@@ -4,7 +4,6 @@
 #include "app/import/import.h"
 #include "app/undo.h"
 #include "cli/command_line.h"
-#include "domain/catalog.h"
 
 namespace tz::cli {
 namespace {
@@ -14,6 +13,7 @@ struct Options {
     std::string database{};
     std::string division{};
     std::string holds_from{};
+    std::string month{};
     std::string map_file{};
     std::string undo{};
     ImportOptions import{};
@@ -44,6 +44,13 @@ Status prepare(Options& options) {
     RETURN_IF_ERROR(read_map(options.map_file, options.import));
     ASSIGN_OR_RETURN(options.import.default_division,
                      division_option("--division", options.division));
+    if (!options.month.empty()) {
+        options.import.month = parse_month(options.month);
+        if (!options.import.month)
+            return invalid(fmt::format("--month 应写成 2023-12，不能是“{}”", options.month),
+                           fmt::format("--month is written 2023-12, not {}", options.month),
+                           "month");
+    }
     if (options.holds_from.empty()) return ok();
     ASSIGN_OR_RETURN(const Date day, date_option("--holds-from", options.holds_from));
     options.import.holds_from = day;
@@ -59,8 +66,8 @@ Result<ImportReport> import_one(Office& office, const Options& options, const st
 
 int run_undo(const Shell& shell, Office& office, const Options& options) {
     const auto progress = make_progress();
-    const auto done = undo_batch(
-        office.store(), office.registrar(), catalog(), office.session(), options.undo,
+    const auto done = import_undo(
+        office.registrar(), office.store(), office.session(), options.undo,
         [&](const UndoKept& kept) {
             fmt::print("  {} {} {} {}\n", kept.register_name, to_string(kept.id), kept.later_source,
                        shell.say(kept.text));
@@ -124,6 +131,11 @@ void add_import(CLI::App& app, Shell& shell) {
     command->add_option(
         "--holds-from", options->holds_from,
         shell.say({"数据从哪天起成立(缺省取文件月份)", "day from which the values hold"}));
+    command->add_option("--month", options->month,
+                        shell.say({"数据是哪个月的，如 2023-12(缺省看文件名、标题)",
+                                   "month of the data (default: by name and titles)"}));
+    command->add_option("--header-row", options->import.header_row,
+                        shell.say({"表头在第几行(缺省自动找)", "row of the header"}));
     command->add_flag("--apply", options->import.apply,
                       shell.say({"写入(不加只试导入)", "write (otherwise a dry run)"}));
     command->add_option(

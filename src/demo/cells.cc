@@ -74,6 +74,10 @@ void fill_identity(const Person& person, MonitorCells& cells) {
     cells[at("与户主关系")] = person.relation;
     cells[at("人员状态")] = "正常";
     cells[at("健康状况")] = health_of(person);
+    if (person.is_disabled()) {
+        cells[at("残疾类别")] = disability_kind_label(person.disability_kind);
+        cells[at("残疾等级")] = disability_grade_label(person.disability_grade);
+    }
     cells[at("劳动技能")] = person.labour;
 }
 

@@ -122,7 +122,8 @@ class CountyWriter {
   public:
     CountyWriter(const DemoOptions& options, const Region& region, FileSink& sink)
         : options_(options), region_(region), sink_(sink), identities_(region.prefixes),
-          maker_(options.seed, options.as_of, identities_), schedule_(options, region) {}
+          maker_(options.seed, options.as_of, identities_), schedule_(options, region),
+          manifest_(looks_back(region)) {}
     Result<DemoSummary> write();
 
   private:
@@ -139,7 +140,7 @@ class CountyWriter {
     Identities identities_;
     HouseholdMaker maker_;
     Schedule schedule_;
-    Manifest manifest_{};
+    Manifest manifest_;
     DemoSummary summary_{};
     std::unique_ptr<Workbooks> workbooks_{};
     std::unique_ptr<VillageBooks> villages_{};
@@ -152,10 +153,10 @@ void CountyWriter::note(const Made& made, const Defect& defect) {
     manifest_.expect(defect.rule, expected_record(home, person, defect.level));
     for (const Also& also : defect.also)
         manifest_.expect(also.rule, expected_record(home, person, also.level));
-    if (defect.also_earlier)
+    if (const auto& earlier = made.earlier)
         manifest_.expect(defect.rule,
-                         {"person", made.earlier.household_number + "/" + made.earlier.id_number,
-                          made.earlier.household_number, made.earlier.id_number});
+                         {"person", earlier->household_number + "/" + earlier->id_number,
+                          earlier->household_number, earlier->id_number});
     manifest_.correct(*made.clean, home, civil(options_.as_of).year);
     tell(made, defect);
 }
@@ -219,7 +220,7 @@ Result<DemoSummary> CountyWriter::write() {
     ASSIGN_OR_RETURN(Workbooks workbooks, Workbooks::open(kind, sink_));
     workbooks_ = std::make_unique<Workbooks>(std::move(workbooks));
     ASSIGN_OR_RETURN(villages_, VillageBooks::open(options_, kind, sink_));
-    ASSIGN_OR_RETURN(lists_, Lists::open(options_, region_, identities_, manifest_, sink_));
+    ASSIGN_OR_RETURN(lists_, Lists::open(options_, identities_, manifest_, sink_));
     for (const Village& village : region_.villages) RETURN_IF_ERROR(add_village(village));
     RETURN_IF_ERROR(write_ends());
     return summary_;

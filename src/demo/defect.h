@@ -48,7 +48,7 @@ struct Also {
 struct Earlier {
     std::string household_number{};
     std::string id_number{};
-    Division division{};
+    std::string name{};
     bool is_known() const { return !id_number.empty(); }
 };
 

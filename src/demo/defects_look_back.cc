@@ -25,10 +25,11 @@ bool disabled_idle(HouseholdRef, PersonRef p) {
 }
 bool relocated(HouseholdRef h, PersonRef) { return h.relocation.is_relocated; }
 bool in_resident_scheme(HouseholdRef, PersonRef p) {
-    return p.age >= 20 && p.cells[at("是否参加城乡居民基本医疗保险")] == "是";
+    return p.age >= 20 && !p.has_serious_illness &&
+           p.cells[at("是否参加城乡居民基本医疗保险")] == "是";
 }
 bool born_in_that_year(HouseholdRef, PersonRef p) {
-    return civil(p.birth).year == kLookBackYear;
+    return civil(p.birth).year == kLookBackYear && !p.has_serious_illness;
 }
 bool chronic(HouseholdRef, PersonRef p) { return p.has_chronic_illness; }
 

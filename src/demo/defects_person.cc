@@ -90,7 +90,8 @@ bool with_phone(HouseholdRef, PersonRef p) {
     return !p.cells[kMonitorForm.at("家庭成员联系电话")].empty();
 }
 bool insured_grown(HouseholdRef, PersonRef p) {
-    return is_grown(p) && p.cells[kMonitorForm.at("是否参加城乡居民基本医疗保险")] == "是";
+    return is_grown(p) && !p.has_serious_illness &&
+           p.cells[kMonitorForm.at("是否参加城乡居民基本医疗保险")] == "是";
 }
 
 std::vector<Defect> identity_defects() {

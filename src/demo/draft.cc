@@ -22,4 +22,15 @@ std::string chinese_month(Month month) {
 
 std::string yuan_text(std::int64_t yuan) { return std::to_string(yuan); }
 
+std::string_view disability_kind_label(int kind) {
+    constexpr std::string_view kLabels[] = {"视力残疾", "听力残疾", "言语残疾", "肢体残疾",
+                                            "智力残疾", "精神残疾", "多重残疾"};
+    return kLabels[kind - 1];
+}
+
+std::string_view disability_grade_label(int grade) {
+    constexpr std::string_view kLabels[] = {"一级", "二级", "三级", "四级"};
+    return kLabels[grade - 1];
+}
+
 }  // namespace tz::demo

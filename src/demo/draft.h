@@ -93,6 +93,8 @@ std::string compact_date(Date date);    // 20231218
 std::string compact_month(Month month);  // 202312
 std::string chinese_month(Month month);  // 2023年5月
 std::string yuan_text(std::int64_t yuan);
+std::string_view disability_kind_label(int kind);
+std::string_view disability_grade_label(int grade);
 
 namespace label {
 inline constexpr std::string_view kYes = "是", kNo = "否";

@@ -53,6 +53,8 @@ inline constexpr Heading kMonitorColumns[] = {
     {"义务教育阶段未上学原因", "家庭成员", Of::kPerson},
     {"失学或辍学原因", "家庭成员", Of::kPerson},
     {"健康状况", "家庭成员", Of::kPerson},
+    {"残疾类别", "家庭成员", Of::kPerson},
+    {"残疾等级", "家庭成员", Of::kPerson},
     {"劳动技能", "家庭成员", Of::kPerson},
     {"务工所在地", "家庭成员", Of::kPerson},
     {"就业渠道（易地搬迁后扶使用）", "家庭成员", Of::kPerson},

@@ -67,17 +67,18 @@ bool HouseholdMaker::build(Random& random, const HouseholdSpot& spot, std::optio
     return true;
 }
 
-// Somebody for a later mistake to take the number of.
-void HouseholdMaker::remember(const Household& home) {
+// Somebody for a later mistake to take the number of. Not a head, ill or on the allowance: of the
+// departments only the medical insurance lists this person.
+bool HouseholdMaker::remember(const Household& home) {
     const bool is_open = home.monitored == Monitored::kOpen && !home.is_lifted_out;
     const bool is_plain = home.monitored == Monitored::kNo && home.is_lifted_out;
-    if (!is_open && !is_plain) return;
+    if ((!is_open && !is_plain) || home.receives_allowance) return false;
     for (const Person& person : home.members)
-        if (!person.is_disabled() && fits::is_grown(person)) {
-            (is_open ? monitored_ : lifted_out_) = {home.number, person.cells[kId],
-                                                    home.village->division};
-            return;
+        if (&person != &home.head() && person.is_healthy() && fits::is_grown(person)) {
+            (is_open ? monitored_ : lifted_out_) = {home.number, person.cells[kId], person.name};
+            return true;
         }
+    return false;
 }
 
 Made HouseholdMaker::make(const HouseholdSpot& spot) {
@@ -92,9 +93,7 @@ Made HouseholdMaker::make_on(const HouseholdSpot& spot, Track track) {
     for (std::uint64_t attempt = 0;; ++attempt) {
         Random random(seed_, spot.index, attempt);
         Made made;
-        if (!build(random, spot, track, made.shown)) continue;
-        remember(made.shown);
-        return made;
+        if (build(random, spot, track, made.shown) && remember(made.shown)) return made;
     }
 }
 
@@ -107,7 +106,9 @@ Result<Made> HouseholdMaker::make_with(const HouseholdSpot& spot, const Defect& 
         Household clean = home;
         const Planted planted = plant(defect, home, random, as_of_, earlier);
         if (!planted.is_done) continue;
-        return Made{std::move(home), std::move(clean), planted.person, earlier};
+        Made made{std::move(home), std::move(clean), planted.person, std::nullopt};
+        if (defect.also_earlier) made.earlier = earlier;
+        return made;
     }
     return failure(ErrorKind::kBug, fmt::format("造不出违反规则{}的户", defect.rule),
                    fmt::format("no household could be made to break rule {}", defect.rule));

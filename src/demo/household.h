@@ -23,7 +23,11 @@ struct Made {
     Household shown{};
     std::optional<Household> clean{};  // when a mistake was planted
     std::size_t person = 0;            // whom the mistake is about
-    Earlier earlier{};                 // with whom it confuses, where it does
+    std::optional<Earlier> earlier{};  // with whom it confuses
+    // A member as he or she should read.
+    const Person& truth(std::size_t member) const {
+        return (clean ? *clean : shown).members[member];
+    }
 };
 
 class HouseholdMaker {
@@ -33,13 +37,13 @@ class HouseholdMaker {
     Made make(const HouseholdSpot& spot);
     // Tries until the household is of the sort that the mistake needs.
     Result<Made> make_with(const HouseholdSpot& spot, const Defect& defect);
-    // In order, of a given kind.
+    // In order, of a given kind, with somebody in it to be confused with later.
     Made make_on(const HouseholdSpot& spot, Track track);
 
   private:
     bool build(Random& random, const HouseholdSpot& spot, std::optional<Track> track,
                Household& home);
-    void remember(const Household& home);
+    bool remember(const Household& home);
 
     std::uint64_t seed_;
     Date as_of_;

@@ -15,18 +15,14 @@ namespace tz::demo {
 namespace {
 
 consteval std::size_t at(std::string_view header) { return kMonitorForm.at(header); }
+constexpr std::size_t kId = at("证件号码");
 constexpr std::size_t kMembersMax = 6;  // pairs of the wide sheet, the head apart
-
-constexpr std::string_view kDisabilities[] = {"视力残疾", "听力残疾", "言语残疾", "肢体残疾",
-                                              "智力残疾", "精神残疾", "多重残疾"};
-constexpr std::string_view kGrades[] = {"一级", "二级", "三级", "四级"};
 
 struct ListForm {
     std::string_view file{};
     std::string_view title{};
     Kind kind = Kind::kCsv;
     std::vector<std::string> headers{};
-    bool looks_back = false;
 };
 
 std::vector<std::string> wide_headers() {
@@ -62,13 +58,12 @@ std::vector<ListForm> list_forms() {
           "是否落实后续帮扶措施", "是否拆除旧房", "复垦复绿面积"}},
         {"慢病签约名单_202012", "", Kind::kCsv,
          {"县", "乡镇", "村", "姓名", "身份证号", "签约年度", "病种", "是否签约", "上门服务次数",
-          "签约医生"},
-         true},
+          "签约医生"}},
         {"供水工程名单_202312", "", Kind::kCsv,
          {"县", "乡镇", "村", "供水工程名称", "供水方式", "水源类型", "供水户数", "人均日供水量",
           "工程质量是否达标", "是否正常运行", "水质保障是否到位", "管理是否规范"}},
         {"水质检测名单_202012", "", Kind::kCsv,
-         {"县", "乡镇", "村", "供水工程名称", "检测日期", "水质是否达标", "检测机构"}, true},
+         {"县", "乡镇", "村", "供水工程名称", "检测日期", "水质是否达标", "检测机构"}},
         {"死亡人员名单_202312", "", Kind::kCsv,
          {"县", "乡镇", "村", "姓名", "性别", "身份证号", "死亡日期"}},
         {"户籍迁移名单_202312", "", Kind::kCsv,
@@ -118,12 +113,9 @@ Lists::Lists(const DemoOptions& options, Identities& identities, Manifest& manif
     spacing_ = std::max<std::size_t>(1, options.households / (4 * waiting_.size() + 4));
 }
 
-Result<std::unique_ptr<Lists>> Lists::open(const DemoOptions& options, const Region& region,
-                                           Identities& identities, Manifest& manifest,
-                                           FileSink& sink) {
+Result<std::unique_ptr<Lists>> Lists::open(const DemoOptions& options, Identities& identities,
+                                           Manifest& manifest, FileSink& sink) {
     std::unique_ptr<Lists> lists(new Lists(options, identities, manifest));
-    lists->looks_back_ =
-        short_code(county_of(region.villages.front().division)).starts_with("4304");
     for (const ListForm& form : list_forms()) {
         TableSpec spec;
         spec.file = form.file;
@@ -138,10 +130,42 @@ Result<std::unique_ptr<Lists>> Lists::open(const DemoOptions& options, const Reg
 }
 
 void Lists::expect(Which list, std::string_view outcome, const Entry& entry,
-                   const Household* home, const Person* person, std::string_view note) {
+                   const Household* home, const Person* person) {
     manifest_.compare({tables_[list].file_name(), std::string(outcome), entry.name, entry.number,
                        home ? home->number : std::string(),
-                       person ? person->cells[at("证件号码")] : std::string(), std::string(note)});
+                       person ? person->cells[kId] : std::string()});
+}
+
+// Birth, sex and name are those of the register; the region of the number decides how sure it is.
+bool Lists::expect_identity(Which list, const Made& made, std::size_t member, bool shows_sex) {
+    const Person& person = made.shown.members[member];
+    const Entry entry{person.id, person.name, {}};
+    const std::string& number = person.cells[kId];
+    const bool is_found = number.starts_with(person.id);
+    const bool is_sure = number.size() >= 18 && number.substr(0, 6) == person.id.substr(0, 6);
+    if (!is_found)
+        expect(list, is_sure ? "id_differs" : "maybe_same", entry, &made.shown, &person);
+    const bool is_matched = is_found || is_sure;
+    if (made.earlier && member == made.person) {
+        if (is_matched) expect(list, "registered_twice", entry, &made.shown, &person);
+        if (list == kMedical)
+            manifest_.compare({tables_[list].file_name(), "registered_twice", made.earlier->name,
+                               made.earlier->id_number, made.earlier->household_number,
+                               made.earlier->id_number});
+    }
+    const bool is_flipped = person.cells[at("性别")] != (person.is_male ? "男" : "女");
+    if (is_matched && shows_sex && is_flipped)
+        expect(list, "sex_differs", entry, &made.shown, &person);
+    return is_matched;
+}
+
+// The list says what should be in a cell.
+void Lists::expect_value(Which list, const Made& made, std::size_t member, std::size_t column) {
+    const Person& person = made.shown.members[member];
+    const std::string& shown = person.cells[column];
+    if (shown == made.truth(member).cells[column]) return;
+    expect(list, shown.empty() ? "field_missing" : "field_differs", {person.id, person.name, {}},
+           &made.shown, &person);
 }
 
 // The person of a household in whom an oddity can show; null when there is none.
@@ -149,13 +173,13 @@ const Person* Lists::find_odd(Oddity oddity, const Household& home) const {
     for (const Person& person : home.members) {
         const bool is_old_number = civil(person.birth).year < 2000;
         const bool insured = person.cells[at("是否参加城乡居民基本医疗保险")] == "是";
-        const bool has_one = std::ranges::count(home.members, true, &Person::is_disabled) > 0;
         switch (oddity) {
             case Oddity::kNone:
                 break;
             case Oddity::kMedicalName:
             case Oddity::kMedicalLookAlike:
             case Oddity::kMedicalTwice:
+            case Oddity::kMedicalTwin:
                 return &person;
             case Oddity::kMedicalFifteen:
                 if (is_old_number) return &person;
@@ -171,7 +195,7 @@ const Person* Lists::find_odd(Oddity oddity, const Household& home) const {
                 if (person.is_disabled()) return &person;
                 break;
             case Oddity::kAllowance:
-                if (!home.receives_allowance && !home.receives_extreme_support && !has_one)
+                if (!home.receives_allowance && !home.receives_extreme_support)
                     return &home.head();
                 break;
             case Oddity::kDead:
@@ -203,8 +227,12 @@ Status Lists::add_medical(const Made& made, std::size_t member) {
     const Person& person = home.members[member];
     Random random(seed_, home.index, 0x3ED1CA1 + member);
     Entry entry{person.id, person.name, {}};
-    const bool by_employer = person.cells[at("是否参加城镇职工基本医疗保险")] == "是" &&
-                             person.cells[at("是否参加城乡居民基本医疗保险")] != "是";
+    const bool by_employer =
+        made.truth(member).cells[at("是否参加城镇职工基本医疗保险")] == "是";
+    if (expect_identity(kMedical, made, member, false))
+        expect_value(kMedical, made, member,
+                     by_employer ? at("是否参加城镇职工基本医疗保险")
+                                 : at("是否参加城乡居民基本医疗保险"));
     std::string_view state = "正常参保";
     if (is_odd(Oddity::kMedicalName, person)) entry.name = mistype_name(random, entry.name);
     if (is_odd(Oddity::kMedicalLookAlike, person)) entry.number = look_alike(entry.number);
@@ -222,17 +250,26 @@ Status Lists::add_medical(const Made& made, std::size_t member) {
         {Oddity::kMedicalSuspended, "field_differs"}};
     for (const auto& [oddity, outcome] : kOutcomes)
         if (is_odd(oddity, person)) expect(kMedical, outcome, entry, &home, &person);
-    const int rows = is_odd(Oddity::kMedicalTwice, person) ? 2 : 1;
-    for (int i = 0; i < rows; ++i)
-        RETURN_IF_ERROR(tables_[kMedical].append(
+    const auto put = [&]() {
+        return tables_[kMedical].append(
             {home.village->county, home.village->township, home.village->name, entry.name,
              entry.number, row_year, by_employer ? "城镇职工基本医疗保险" : "城乡居民基本医疗保险",
-             state, day}));
-    return ok();
+             state, day});
+    };
+    RETURN_IF_ERROR(put());
+    if (is_odd(Oddity::kMedicalTwice, person)) return put();
+    if (!is_odd(Oddity::kMedicalTwin, person)) return ok();
+    entry.name = mistype_name(random, person.name);
+    entry.number = identities_.make_id(random, person.birth, person.is_male, 0, false);
+    expect(kMedical, "not_found", entry, nullptr, nullptr);
+    return put();
 }
 
-Status Lists::add_certificate(const Household& home, const Person& person) {
+Status Lists::add_certificate(const Made& made, std::size_t member) {
+    const Household& home = made.shown;
+    const Person& person = home.members[member];
     if (!person.is_disabled() || !person.has_certificate) return ok();
+    expect_identity(kCertificates, made, member, true);
     int grade = person.disability_grade;
     if (is_odd(Oddity::kDisabilityGrade, person)) {
         grade = grade % 4 + 1;
@@ -242,7 +279,8 @@ Status Lists::add_certificate(const Household& home, const Person& person) {
     return tables_[kCertificates].append(
         {home.village->county, home.village->township, home.village->name, person.name,
          person.is_male ? "男" : "女", person.id, person.certificate,
-         kDisabilities[person.disability_kind - 1], kGrades[grade - 1], day, "有效"});
+         disability_kind_label(person.disability_kind), disability_grade_label(grade), day,
+         "有效"});
 }
 
 Status Lists::add_roll(const Made& made, std::size_t member) {
@@ -252,6 +290,8 @@ Status Lists::add_roll(const Made& made, std::size_t member) {
         return ok();
     Entry entry{person.id, person.name, to_string(person.birth)};
     std::string grade(person.school);
+    if (expect_identity(kRolls, made, member, true))
+        expect_value(kRolls, made, member, at("在校生状况"));
     if (is_odd(Oddity::kSchoolBirth, person)) {
         entry.birth = to_string(Date{person.birth.days + 2});
         expect(kRolls, "birth_differs", entry, &home, &person);
@@ -270,8 +310,12 @@ Status Lists::add_roll(const Made& made, std::size_t member) {
          grade, person.left_school ? "辍学" : "在读"});
 }
 
-Status Lists::add_contract(const Household& home, const Person& person) {
+Status Lists::add_contract(const Made& made, std::size_t member) {
+    const Household& home = made.shown;
+    const Person& person = home.members[member];
     if (!person.has_chronic_illness || !home.is_lifted_out) return ok();
+    if (expect_identity(kContracts, made, member, false))
+        expect_value(kContracts, made, member, at("健康状况"));
     const std::string visits = std::to_string(person.has_contract ? person.doctor_visits : 0);
     return tables_[kContracts].append(
         {home.village->county, home.village->township, home.village->name, person.name, person.id,
@@ -318,7 +362,8 @@ Status Lists::add_property(const Household& home, const Person& person) {
                                          "2020-11-19", "108.5"});
 }
 
-Status Lists::add_allowance(const Household& home) {
+Status Lists::add_allowance(const Made& made) {
+    const Household& home = made.shown;
     const bool is_odd_one = oddity_ == Oddity::kAllowance;
     if (!home.receives_allowance && !is_odd_one) return ok();
     std::vector<std::string> row = {std::to_string(next()), home.village->county,
@@ -331,16 +376,24 @@ Status Lists::add_allowance(const Household& home) {
         row.push_back(home.members[i].name);
         row.push_back(home.members[i].id);
     }
-    if (is_odd_one)
-        for (const Person& person : home.members)
+    for (std::size_t i = 0; i < home.members.size(); ++i) {
+        const Person& person = home.members[i];
+        if (is_odd_one)
             expect(kAllowanceList, "field_differs", {person.id, person.name, {}}, &home, &person);
+        else if (expect_identity(kAllowanceList, made, i, false))
+            expect_value(kAllowanceList, made, i, at("享受低保政策情况"));
+    }
     return tables_[kAllowanceList].append(std::vector<std::string_view>(row.begin(), row.end()));
 }
 
-Status Lists::add_appraisal(const Household& home) {
+Status Lists::add_appraisal(const Made& made) {
+    const Household& home = made.shown;
     const bool is_listed = home.has_unsafe_dwelling || home.has_repaired_dwelling ||
                            home.index % 7 == 0;
     if (!is_listed) return ok();
+    // The register's export doesn't say the grade of any dwelling.
+    if (expect_identity(kAppraisals, made, 0, false))
+        manifest_.count(tables_[kAppraisals].file_name(), "field_missing");
     const bool is_bad = home.has_unsafe_dwelling;
     const bool is_repaired = home.has_repaired_dwelling && !is_bad;
     return tables_[kAppraisals].append(
@@ -351,9 +404,12 @@ Status Lists::add_appraisal(const Household& home) {
          is_bad ? "未改造" : (is_repaired ? "已竣工" : ""), is_repaired ? "2019-11-30" : ""});
 }
 
-Status Lists::add_relocation(const Household& home) {
+Status Lists::add_relocation(const Made& made) {
+    const Household& home = made.shown;
     const Relocation& moved = home.relocation;
     if (!moved.is_relocated) return ok();
+    if (expect_identity(kRelocations, made, 0, true))
+        expect_value(kRelocations, made, 0, at("民族"));
     const auto yes = [](bool is_so) -> std::string_view { return is_so ? "是" : "否"; };
     return tables_[kRelocations].append(
         {home.village->county, home.village->township, home.village->name, home.number,
@@ -368,17 +424,16 @@ Status Lists::add(const Made& made) {
     choose_oddity(made);
     const Household& home = made.shown;
     for (std::size_t i = 0; i < home.members.size(); ++i) {
-        const Person& person = home.members[i];
         RETURN_IF_ERROR(add_medical(made, i));
-        RETURN_IF_ERROR(add_certificate(home, person));
+        RETURN_IF_ERROR(add_certificate(made, i));
         RETURN_IF_ERROR(add_roll(made, i));
-        RETURN_IF_ERROR(add_contract(home, person));
-        RETURN_IF_ERROR(add_event(home, person));
-        RETURN_IF_ERROR(add_property(home, person));
+        RETURN_IF_ERROR(add_contract(made, i));
+        RETURN_IF_ERROR(add_event(home, home.members[i]));
+        RETURN_IF_ERROR(add_property(home, home.members[i]));
     }
-    RETURN_IF_ERROR(add_allowance(home));
-    RETURN_IF_ERROR(add_appraisal(home));
-    return add_relocation(home);
+    RETURN_IF_ERROR(add_allowance(made));
+    RETURN_IF_ERROR(add_appraisal(made));
+    return add_relocation(made);
 }
 
 Status Lists::add_water(const Village& village, std::size_t number) {
@@ -387,9 +442,9 @@ Status Lists::add_water(const Village& village, std::size_t number) {
     // The first villages have waterworks out of order, the next ones too few tests.
     const bool is_broken = number < times_;
     const bool is_untested = !is_broken && number < 2 * times_;
-    if (looks_back_ && is_broken)
+    if (is_broken)
         manifest_.expect("waterworks_in_order", {"water_point", key, {}, {}});
-    if (looks_back_ && is_untested) manifest_.expect("water_tests", {"water_point", key, {}, {}});
+    if (is_untested) manifest_.expect("water_tests", {"water_point", key, {}, {}});
     RETURN_IF_ERROR(tables_[kWaterPoints].append(
         {village.county, village.township, village.name, name, "集中供水", "山泉水",
          std::to_string(village.households * 6), "65", "是", is_broken ? "否" : "是", "是", "是"}));
@@ -403,7 +458,7 @@ Status Lists::add_water(const Village& village, std::size_t number) {
     return ok();
 }
 
-// Good numbers of people who are not registered; one of them has a name like a neighbour's.
+// Good numbers of people who are not registered, and a number beyond repair.
 Status Lists::add_strangers(const Village& village) {
     Random random(seed_, static_cast<std::uint64_t>(village.division.code), 0x57A);
     const Date birth = *make_date(random.between(1955, 1995), random.between(1, 12), 17);

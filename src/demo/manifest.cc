@@ -33,8 +33,7 @@ json::object to_json(const Compared& row) {
             {"name", row.name},
             {"number", row.number},
             {"household_number", row.household_number},
-            {"id_number", row.id_number},
-            {"note", row.note}};
+            {"id_number", row.id_number}};
 }
 
 json::object to_json(const Story& story) {
@@ -87,8 +86,21 @@ Expected expected_record(const Household& home, const Person& person, Level leve
 }
 
 void Manifest::expect(std::string_view rule, Expected record) {
+    if (!looks_back_ && !rule.starts_with(kQuality)) return;
     auto& records = rules_[std::string(rule)];
     if (std::ranges::find(records, record) == records.end()) records.push_back(std::move(record));
+}
+
+void Manifest::compare(Compared compared) {
+    const auto is_same = [&](const Compared& other) {
+        return other.list == compared.list && other.outcome == compared.outcome &&
+               other.number == compared.number && other.name == compared.name;
+    };
+    if (std::ranges::none_of(compared_, is_same)) compared_.push_back(std::move(compared));
+}
+
+void Manifest::count(std::string_view list, std::string_view outcome) {
+    ++counted_[{std::string(list), std::string(outcome)}];
 }
 
 std::size_t Manifest::expectations() const {
@@ -160,6 +172,9 @@ std::string Manifest::to_json(const ManifestHead& head) const {
     json::array compared, stories;
     for (const Compared& row : compared_) compared.push_back(demo::to_json(row));
     for (const Story& story : stories_) stories.push_back(demo::to_json(story));
+    json::object counted;
+    for (const auto& [of, number] : counted_)
+        counted.emplace(of.first, json::object{}).first->value().as_object()[of.second] = number;
     const json::object out{
         {"place", head.place},
         {"division", to_string(head.division)},
@@ -177,6 +192,7 @@ std::string Manifest::to_json(const ManifestHead& head) const {
            {"law_date", fmt::format("{}-12-31", kLookBackYear)},
            {"rules", std::move(look_back)}}}},
         {"compare", std::move(compared)},
+        {"compare_counts", std::move(counted)},
         {"stories", std::move(stories)}};
     return json::serialize(out) + "\n";
 }

@@ -46,7 +46,6 @@ struct Compared {
     std::string number{};   // as the list has it
     std::string household_number{};  // in the register; empty: not there
     std::string id_number{};
-    std::string note{};
 };
 
 struct Story {
@@ -59,8 +58,12 @@ struct Story {
 
 class Manifest {
   public:
+    // `looks_back`: the standards of 2020 apply where the county lies; else their rules say nothing.
+    explicit Manifest(bool looks_back) : looks_back_(looks_back) {}
     void expect(std::string_view rule, Expected record);
-    void compare(Compared compared) { compared_.push_back(std::move(compared)); }
+    void compare(Compared compared);
+    // An outcome that too many rows of a list have to name them.
+    void count(std::string_view list, std::string_view outcome);
     void tell(Story story) { stories_.push_back(std::move(story)); }
     // The cells in which two drafts of one household differ.
     void correct(const Household& clean, const Household& planted, int year);
@@ -78,9 +81,11 @@ class Manifest {
                         std::size_t sequence, const std::string& planted,
                         const std::string& clean);
 
+    bool looks_back_;
     std::map<std::string, std::vector<Expected>, std::less<>> rules_;
     std::vector<Correction> corrections_;
     std::vector<Compared> compared_;
+    std::map<std::pair<std::string, std::string>, std::size_t> counted_;  // by list and outcome
     std::vector<Story> stories_;
 };
 

@@ -13,6 +13,9 @@ namespace tz::demo {
 // How often each mistake is planted in a county of so many households.
 std::size_t times_each(const DemoOptions& options);
 
+// Whether the pack of 2020 speaks of this place.
+bool looks_back(const Region& region);
+
 class Schedule {
   public:
     Schedule(const DemoOptions& options, const Region& region);

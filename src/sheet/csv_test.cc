@@ -71,8 +71,9 @@ Table trimmed(Table table) {
 
 TEST(Csv, WhatIsWrittenIsRead) {
     EXPECT_TRUE(rc::check([] {
-        Table table =
-            *rc::gen::container<Table>(rc::gen::container<std::vector<std::string>>(any_text()));
+        Table table = *rc::gen::resize(
+            12,
+            rc::gen::container<Table>(rc::gen::container<std::vector<std::string>>(any_text())));
         // A heading with commas, as tables have, so that the separator can be told.
         table.insert(table.begin(), {"一", "二", "三", "四", "五", "六", "七", "八", "九"});
         for (auto& row : table) row.resize(9);

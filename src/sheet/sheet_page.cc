@@ -16,8 +16,9 @@ namespace {
 
 constexpr lxw_row_t kRowsMax = LXW_ROW_MAX;
 constexpr double kTitleHeight = 36;
-constexpr double kSubtitleHeight = 20;
-constexpr double kHeaderHeight = 32;
+constexpr double kLineHeight = 15;                      // points, of each line in a cell
+constexpr double kLineGap = 4;                          // once a row
+constexpr double kHeightMax = 400;                      // Excel allows 409
 constexpr double kMargin = 0.4;                         // inches
 constexpr std::size_t kInlineChoices = 255;             // characters, commas included
 constexpr std::int64_t kExact = 9'007'199'254'740'992;  // beyond, a sheet rounds whole numbers
@@ -31,6 +32,18 @@ double power_of_ten(int decimals) {
     double power = 1;
     for (int i = 0; i < decimals; ++i) power *= 10;
     return power;
+}
+
+// Lines that a text takes in a cell that wraps. Programs other than Excel do not fit the height of
+// a row themselves.
+std::size_t lines_of(std::string_view text, double width) {
+    const double room = std::max(width - 1, 2.0);
+    std::size_t lines = 0;
+    for (std::string_view piece : split(text, '\n')) {
+        const auto columns = static_cast<double>(display_width(piece));
+        lines += static_cast<std::size_t>(std::max(std::ceil(columns / room), 1.0));
+    }
+    return lines;
 }
 
 bool fits_in_cell(const std::vector<std::string>& choices) {
@@ -103,6 +116,7 @@ void SheetPage::set_columns() {
 }
 
 void SheetPage::set_print() {
+    worksheet_set_default_row(sheet_, kLineHeight + kLineGap, LXW_FALSE);
     worksheet_set_paper(sheet_, kPaperA4);
     if (spec_.landscape) worksheet_set_landscape(sheet_);
     worksheet_fit_to_pages(sheet_, 1, 0);
@@ -128,7 +142,6 @@ Status SheetPage::write_title() {
 // The first text at the left, the last at the right.
 Status SheetPage::write_subtitle() {
     if (spec_.subtitle.empty()) return ok();
-    worksheet_set_row(sheet_, row_, kSubtitleHeight, nullptr);
     const std::size_t last = spec_.columns.size() - 1;
     const bool one = spec_.subtitle.size() == 1 || last == 0;
     const std::size_t middle = one ? last : last / 2;
@@ -140,6 +153,12 @@ Status SheetPage::write_subtitle() {
     }
     ++row_;
     return ok();
+}
+
+void SheetPage::set_height(std::size_t lines) {
+    if (lines < 2 || spec_.look == Look::kPlain) return;
+    const double height = static_cast<double>(lines) * kLineHeight + kLineGap;
+    worksheet_set_row(sheet_, row_, std::min(height, kHeightMax), nullptr);
 }
 
 bool SheetPage::is_grouped(std::size_t column) const {
@@ -163,7 +182,10 @@ Status SheetPage::write_groups() {
 }
 
 Status SheetPage::write_header() {
-    if (spec_.look == Look::kOffice) worksheet_set_row(sheet_, row_, kHeaderHeight, nullptr);
+    std::size_t lines = 1;
+    for (const Column& each : spec_.columns)
+        lines = std::max(lines, lines_of(each.title, each.width));
+    set_height(lines);
     for (std::size_t i = 0; i < spec_.columns.size(); ++i) {
         const Column& column = spec_.columns[i];
         RETURN_IF_ERROR(merged(i, i, column.title, style(Part::kHeader)));
@@ -218,6 +240,14 @@ Status SheetPage::begin_row(std::size_t cells) {
 Status SheetPage::append(std::span<const Value> cells) {
     RETURN_IF_ERROR(begin_row(cells.size()));
     static const Value kUnknown;
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto* text = std::get_if<std::string>(&cells[i]);
+        if (text && spec_.columns[i].wrap) {
+            lines = std::max(lines, lines_of(*text, spec_.columns[i].width));
+        }
+    }
+    set_height(lines);
     for (std::size_t i = 0; i < spec_.columns.size(); ++i) {
         RETURN_IF_ERROR(put(i, i < cells.size() ? cells[i] : kUnknown));
     }
@@ -227,6 +257,12 @@ Status SheetPage::append(std::span<const Value> cells) {
 
 Status SheetPage::append_text(std::span<const std::string_view> cells) {
     RETURN_IF_ERROR(begin_row(cells.size()));
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!spec_.columns[i].wrap) continue;
+        lines = std::max(lines, lines_of(cells[i], spec_.columns[i].width));
+    }
+    set_height(lines);
     for (std::size_t i = 0; i < spec_.columns.size(); ++i) {
         RETURN_IF_ERROR(put_text(i, i < cells.size() ? cells[i] : std::string_view()));
     }

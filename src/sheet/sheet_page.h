@@ -45,6 +45,7 @@ class SheetPage {
     Status write_header();
     void set_columns();
     void set_print();
+    void set_height(std::size_t lines);
     Status merge_ungrouped();
     Status add_validations();
     Status add_validation(std::size_t column, const std::vector<std::string>& choices,

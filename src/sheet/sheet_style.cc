@@ -31,7 +31,8 @@ void style_cell(lxw_format* format, const StyleKey& key) {
     if (key.look == Look::kPlain) return;
     const bool number = key.kind == Kind::kNumber || key.kind == Kind::kMoney;
     const bool centred = key.centred || key.kind == Kind::kDate || key.kind == Kind::kBool;
-    align(format, number ? LXW_ALIGN_RIGHT : centred ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT, key.wrap);
+    const std::uint8_t side = number ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT;
+    align(format, centred ? std::uint8_t{LXW_ALIGN_CENTER} : side, key.wrap);
     format_set_border(format, LXW_BORDER_THIN);
     if (key.locked) return;
     format_set_unlocked(format);

@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,13 +13,8 @@
 
 namespace tz::sheet {
 
-inline std::string read_file(const std::string& path) {
-    std::ifstream in(std::string(TZ_DATA_DIR) + "/" + path, std::ios::binary);
-    EXPECT_TRUE(in.good()) << path;
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    return std::move(bytes).str();
-}
+// The bytes of a file named from the root of the checkout.
+std::string read_file(const std::string& path);
 
 inline std::string fixture(const std::string& name) {
     return read_file("tests/import/files/" + name);

@@ -78,8 +78,9 @@ TEST(SheetWriter, WhatIsWrittenIsRead) {
     const auto piece = rc::gen::element<std::string>("甲", "𠮷", "a", "&", "<", "\"", "\n", " ",
                                                      "=", "\x01", "]]>", "é");
     EXPECT_TRUE(rc::check([&piece] {
-        const auto pieces = *rc::gen::container<std::vector<std::vector<std::string>>>(
-            rc::gen::container<std::vector<std::string>>(piece));
+        const auto pieces =
+            *rc::gen::resize(20, rc::gen::container<std::vector<std::vector<std::string>>>(
+                                     rc::gen::container<std::vector<std::string>>(piece)));
         std::vector<Row> rows;
         Cells expected;
         for (const auto& each : pieces) {

@@ -125,13 +125,13 @@ class Run {
         for (std::uint32_t entry = 0; entry < list_.entries.size(); ++entry)
             if (work_.person_of[entry] == kNone) rest.push_back(entry);
         if (rest.empty()) return;
-        const Residue residue(list_, index_, is_found_);
+        const Residue residue(list_, index_, is_found_, work_.options.threads);
         std::vector<OutcomeRow> rows(rest.size());
         in_parts(rest.size(), threads_for(rest.size(), work_.options.threads),
                  [&](std::size_t, std::size_t begin, std::size_t end) {
                      for (std::size_t i = begin; i < end; ++i) rows[i] = residue.judge(rest[i]);
                  });
-        settle_rivals(rows);
+        settle_rivals(list_, rows);
         for (OutcomeRow& row : rows) take_residue(row);
     }
 
@@ -149,7 +149,19 @@ class Run {
     }
 
     void find_twice() {
-        find_listed_twice(list_, keys_, work_.person_of, matcher_, out_);
+        const TwiceFinder finder(list_, keys_, matcher_);
+        const std::size_t parts = threads_for(list_.entries.size(), work_.options.threads);
+        std::vector<std::vector<OutcomeRow>> found(parts);
+        in_parts(parts, parts, [&](std::size_t part, std::size_t, std::size_t) {
+            finder.find(part, parts, found[part]);
+        });
+        for (const auto& part : found)
+            for (const OutcomeRow& row : part)
+                out_.emplace_back(row).person = work_.person_of[row.entry];
+        find_registered_twice();
+    }
+
+    void find_registered_twice() {
         std::vector<std::uint8_t> told(index_.size(), 0);
         for (std::uint32_t entry = 0; entry < list_.entries.size(); ++entry) {
             const std::uint32_t person = work_.person_of[entry];

@@ -114,13 +114,15 @@ PersonColumns person_columns(const intake::SheetPlan& plan, std::size_t slot,
     return person;
 }
 
-// Birth date and sex help to know a person, also where the list's own register has no such fields.
+// Birth date and sex help to know a person, also where the list's own register has no such fields;
+// so does a name under any heading ("学生姓名").
 void take_person_columns(ListSheet& out, const intake::SheetMap& map) {
     if (out.people.size() != 1) return;
     PersonColumns& person = out.people[0];
     const IdentityFields who = identity_of(kPerson);
     for (const intake::MappedColumn& column : map.columns) {
         if (column.fate != ColumnFate::kUnplaced) continue;
+        if (column.header.ends_with("姓名") && person.name == kNone) person.name = column.column;
         for (const Place& place : guess_header(column.header)) {
             if (place.entity != &kPerson) continue;
             if (place.field == who.birth && person.birth == kNone) person.birth = column.column;

@@ -126,42 +126,40 @@ bool Matcher::compare(const OutcomeRow& base, std::vector<OutcomeRow>& out) cons
     return is_equal;
 }
 
-void find_listed_twice(const List& list, const std::vector<std::uint64_t>& keys,
-                       const std::vector<std::uint32_t>& person_of, const Matcher& matcher,
-                       std::vector<OutcomeRow>& out) {
-    const std::size_t size = std::bit_ceil(std::max<std::size_t>(list.entries.size() * 2, 16));
+std::uint64_t TwiceFinder::hash_of(std::uint32_t entry) const {
+    std::uint64_t hash = keys_[entry];
+    const Codes row = list_.values(entry);
+    for (const std::size_t read : list_.comparing.same_entry)
+        hash = (hash ^ static_cast<std::uint32_t>(row[read])) * 0xFF51'AFD7'ED55'8CCD;
+    return hash * 0x9E37'79B9'7F4A'7C15;
+}
+
+bool TwiceFinder::is_same(std::uint32_t a, std::uint32_t b) const {
+    return keys_[a] == keys_[b] &&
+           std::ranges::all_of(list_.comparing.same_entry, [&](std::size_t read) {
+               return list_.values(a)[read] == list_.values(b)[read];
+           });
+}
+
+void TwiceFinder::find(std::size_t part, std::size_t parts, std::vector<OutcomeRow>& out) const {
+    const std::size_t share = list_.entries.size() * 2 / parts;
+    const std::size_t size = std::bit_ceil(std::max<std::size_t>(share, 16));
     const int shift = 64 - std::countr_zero(size);
     std::vector<std::uint32_t> slots(size, kNone);
-    const auto slot_of = [&](std::uint32_t entry) {
-        std::uint64_t hash = keys[entry];
-        const Codes row = list.values(entry);
-        for (const std::size_t read : list.comparing.same_entry)
-            hash = (hash ^ static_cast<std::uint32_t>(row[read])) * 0xFF51'AFD7'ED55'8CCD;
-        return static_cast<std::size_t>(hash * 0x9E37'79B9'7F4A'7C15 >> shift);
-    };
-    const auto is_same = [&](std::uint32_t a, std::uint32_t b) {
-        return keys[a] == keys[b] &&
-               std::ranges::all_of(list.comparing.same_entry, [&](std::size_t read) {
-                   return list.values(a)[read] == list.values(b)[read];
-               });
-    };
-    for (std::uint32_t entry = 0; entry < list.entries.size(); ++entry) {
-        constexpr std::uint32_t kAhead = 16;
-        if (entry + kAhead < list.entries.size())
-            __builtin_prefetch(&slots[slot_of(entry + kAhead)], 1);
-        if (keys[entry] == 0 || !matcher.is_on(entry)) continue;
-        std::size_t slot = slot_of(entry);
+    for (std::uint32_t entry = 0; entry < list_.entries.size(); ++entry) {
+        const std::uint64_t hash = hash_of(entry);
+        if ((hash & 0xFFFF'FFFF) % parts != part) continue;
+        if (keys_[entry] == 0 || !matcher_.is_on(entry)) continue;
+        std::size_t slot = static_cast<std::size_t>(hash >> shift);
         while (slots[slot] != kNone && !is_same(slots[slot], entry)) slot = (slot + 1) & (size - 1);
         if (slots[slot] == kNone) {
             slots[slot] = entry;
             continue;
         }
-        OutcomeRow row;
+        OutcomeRow& row = out.emplace_back();
         row.kind = OutcomeKind::kListedTwice;
         row.entry = entry;
-        row.person = person_of[entry];
         row.other = slots[slot];
-        out.push_back(row);
     }
 }
 

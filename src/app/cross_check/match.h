@@ -36,9 +36,21 @@ class Matcher {
     const RegisterIndex& index_;
 };
 
-// Rows after the first that say the same of the same number.
-void find_listed_twice(const List& list, const std::vector<std::uint64_t>& keys,
-                       const std::vector<std::uint32_t>& person_of, const Matcher& matcher,
-                       std::vector<OutcomeRow>& out);
+// Rows after the first that say the same of the same number; `keys` by entry. One of `parts` equal
+// shares of all numbers, so that threads can do one each.
+class TwiceFinder {
+  public:
+    TwiceFinder(const List& list, const std::vector<std::uint64_t>& keys, const Matcher& matcher)
+        : list_(list), keys_(keys), matcher_(matcher) {}
+    void find(std::size_t part, std::size_t parts, std::vector<OutcomeRow>& out) const;
+
+  private:
+    std::uint64_t hash_of(std::uint32_t entry) const;
+    bool is_same(std::uint32_t a, std::uint32_t b) const;
+
+    const List& list_;
+    const std::vector<std::uint64_t>& keys_;
+    const Matcher& matcher_;
+};
 
 }  // namespace tz::cross_check

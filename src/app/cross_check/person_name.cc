@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -32,16 +31,18 @@ constexpr std::u32string_view kAlike =
     U"雨"
     U"婷停倩情娟鹃桂贵贵遗朋鹏爱受龙尤珍诊炎焱淼森焕换涣焕瑞端端瑞根银庆床贤坚堂棠";
 
-using Pairs = std::unordered_map<char32_t, char32_t>;
+constexpr char32_t kFirstIdeograph = 0x4E00;
+constexpr std::size_t kIdeographs = 0x9FFF - 0x4E00 + 1;
 
-const Pairs& simplified() {
-    static const Pairs kPairs = [] {
-        Pairs pairs;
+// By ideograph: its simplified form, 0 for itself.
+const std::vector<char16_t>& simplified() {
+    static const std::vector<char16_t> kTable = [] {
+        std::vector<char16_t> table(kIdeographs);
         for (std::size_t i = 0; i + 1 < kTraditional.size(); i += 2)
-            pairs[kTraditional[i]] = kTraditional[i + 1];
-        return pairs;
+            table[kTraditional[i] - kFirstIdeograph] = static_cast<char16_t>(kTraditional[i + 1]);
+        return table;
     }();
-    return kPairs;
+    return kTable;
 }
 
 std::uint64_t pair_key(char32_t a, char32_t b) {
@@ -57,6 +58,8 @@ bool looks_alike(char32_t a, char32_t b) {
     }();
     return kPairs.contains(pair_key(a, b));
 }
+
+bool is_ideograph(char32_t c) { return c >= kFirstIdeograph && c - kFirstIdeograph < kIdeographs; }
 
 bool is_middle_dot(char32_t c) {
     constexpr std::u32string_view kDots =
@@ -74,8 +77,9 @@ bool is_unreadable(char32_t c) {
 char32_t simple(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full-width
     if (c >= U'a' && c <= U'z') return c - U'a' + U'A';
-    const auto it = simplified().find(c);
-    return it == simplified().end() ? c : it->second;
+    if (!is_ideograph(c)) return c;
+    const char16_t other = simplified()[c - kFirstIdeograph];
+    return other == 0 ? c : other;
 }
 
 bool fits(char32_t a, char32_t b) {
@@ -144,8 +148,9 @@ PersonName normal_name(std::string_view text) {
     for (std::size_t i = 0; i < text.size() && name.size < PersonName::kMax;) {
         const CodePoint point = code_point_at(text, i);
         i += point.size;
-        if (is_space(point.value) || is_middle_dot(point.value)) continue;
-        const bool is_any = is_unreadable(point.value);
+        const bool is_plain = is_ideograph(point.value);
+        if (!is_plain && (is_space(point.value) || is_middle_dot(point.value))) continue;
+        const bool is_any = !is_plain && is_unreadable(point.value);
         name.has_any |= is_any;
         name.characters[name.size++] = is_any ? PersonName::kAny : simple(point.value);
     }

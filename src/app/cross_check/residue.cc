@@ -6,6 +6,7 @@
 #include <bit>
 #include <unordered_map>
 
+#include "app/cross_check/parallel.h"
 #include "app/cross_check/person_name.h"
 
 namespace tz::cross_check {
@@ -15,6 +16,7 @@ namespace {
 constexpr int kBaseScore = 40;
 constexpr int kRegionScore = 10;
 constexpr int kNearScore = 20;
+constexpr int kClearlyMore = 10;  // between two rows that are like one person
 constexpr std::size_t kNumberSize = 18;
 
 // Two 18-character numbers that differ in one character.
@@ -90,6 +92,16 @@ class Neighbours {
     Confirmation confirmed_;
 };
 
+OutcomeRow nobody(const List& list, std::uint32_t entry) {
+    OutcomeRow row;
+    row.entry = entry;
+    const IdState state = list.entries[entry].state;
+    row.kind = state == IdState::kBlank    ? OutcomeKind::kIdMissing
+               : state == IdState::kBroken ? OutcomeKind::kIdBroken
+                                           : OutcomeKind::kNotFound;
+    return row;
+}
+
 }  // namespace
 
 Repaired repair(const std::string& written, std::string_view name, const RegisterIndex& index) {
@@ -116,7 +128,7 @@ struct Residue::Seeker {
 };
 
 Residue::Residue(const List& list, const RegisterIndex& index,
-                 const std::vector<std::uint8_t>& found)
+                 const std::vector<std::uint8_t>& found, unsigned threads)
     : list_(list), index_(index) {
     const auto is_open = [&](std::uint32_t person) {
         return found[person] == 0 && index.at(person).birth != kNoBirth;
@@ -141,11 +153,21 @@ Residue::Residue(const List& list, const RegisterIndex& index,
     std::vector<std::uint32_t> next(ends_.begin(), ends_.end() - 1);
     for (std::uint32_t person = 0; person < size; ++person) {
         if (!is_open(person)) continue;
-        const PersonName name = normal_name(index.name(person));
-        candidates_[next[day(person)]++] = {person, tz::cross_check::signature(name),
-                                            region_of(index.at(person).key), index.at(person).sex,
-                                            name.has_any};
+        candidates_[next[day(person)]++].person = person;
     }
+    in_parts(candidates_.size(), threads_for(candidates_.size(), threads),
+             [this](std::size_t, std::size_t begin, std::size_t end) {
+                 for (std::size_t i = begin; i < end; ++i) describe(candidates_[i]);
+             });
+}
+
+void Residue::describe(Candidate& candidate) const {
+    const IndexedPerson& person = index_.at(candidate.person);
+    const PersonName name = normal_name(index_.name(candidate.person));
+    candidate.signature = tz::cross_check::signature(name);
+    candidate.region = region_of(person.key);
+    candidate.sex = person.sex;
+    candidate.has_any = name.has_any;
 }
 
 std::span<const Residue::Candidate> Residue::born_on(std::int32_t birth) const {
@@ -203,22 +225,6 @@ void Residue::read_rest(Seeker& seeker) {
         seeker.sex = static_cast<std::uint8_t>(sex_of(*key));
 }
 
-OutcomeRow Residue::nobody(const Seeker& seeker) const {
-    OutcomeRow row;
-    row.entry = seeker.entry;
-    switch (list_.entries[seeker.entry].state) {
-        case IdState::kBlank:
-            row.kind = OutcomeKind::kIdMissing;
-            break;
-        case IdState::kBroken:
-            row.kind = OutcomeKind::kIdBroken;
-            break;
-        default:
-            row.kind = OutcomeKind::kNotFound;
-    }
-    return row;
-}
-
 OutcomeRow Residue::judge(std::uint32_t entry) const {
     const ListEntry& said = list_.entries[entry];
     Seeker seeker;
@@ -230,7 +236,7 @@ OutcomeRow Residue::judge(std::uint32_t entry) const {
     seeker.sex = said.sex != 0 ? said.sex : static_cast<std::uint8_t>(sex_of(said.key));
     if (said.state == IdState::kBroken) seeker.number = clean_id_number(list_.id_number(entry));
     if (said.key == 0 && !seeker.number.empty()) read_rest(seeker);
-    OutcomeRow best = nobody(seeker);
+    OutcomeRow best = nobody(list_, entry);
     if (seeker.birth == kNoBirth || seeker.name.size == 0) return best;
     bool is_several = false;
     for (const Candidate& candidate : born_on(seeker.birth)) {
@@ -249,14 +255,19 @@ OutcomeRow Residue::judge(std::uint32_t entry) const {
     return best;
 }
 
-void settle_rivals(std::vector<OutcomeRow>& rows) {
+void settle_rivals(const List& list, std::vector<OutcomeRow>& rows) {
     std::unordered_map<std::uint32_t, std::vector<std::size_t>> claims;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].kind == OutcomeKind::kIdDiffers || rows[i].kind == OutcomeKind::kMaybeSame)
-            claims[rows[i].person].push_back(i);
-    for (const auto& [person, claimants] : claims) {
+        if (rows[i].person != kNone) claims[rows[i].person].push_back(i);
+    for (auto& [person, claimants] : claims) {
         if (claimants.size() < 2) continue;
+        std::ranges::sort(claimants, std::ranges::greater{},
+                          [&](std::size_t i) { return rows[i].score; });
+        const int best = rows[claimants[0]].score;
+        const bool is_clear = best - rows[claimants[1]].score >= kClearlyMore;
         for (const std::size_t i : claimants) {
+            if (is_clear && i != claimants[0]) rows[i] = nobody(list, rows[i].entry);
+            if (is_clear) continue;
             rows[i].kind = OutcomeKind::kMaybeSame;
             rows[i].reasons.add(Reason::kClaimedTwice);
         }

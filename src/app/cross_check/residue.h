@@ -32,7 +32,8 @@ Repaired repair(const std::string& number, std::string_view name, const Register
 class Residue {
   public:
     // `found`: by person, whether a row was matched with it by number.
-    Residue(const List& list, const RegisterIndex& index, const std::vector<std::uint8_t>& found);
+    Residue(const List& list, const RegisterIndex& index, const std::vector<std::uint8_t>& found,
+            unsigned threads);
 
     // kIdDiffers, kMaybeSame, kNotFound, kIdBroken or kIdMissing.
     OutcomeRow judge(std::uint32_t entry) const;
@@ -49,8 +50,8 @@ class Residue {
 
     std::span<const Candidate> born_on(std::int32_t birth) const;
     int score(const Seeker& seeker, const Candidate& candidate, ReasonSet& reasons) const;
+    void describe(Candidate& candidate) const;
     static void read_rest(Seeker& seeker);
-    OutcomeRow nobody(const Seeker& seeker) const;
 
     const List& list_;
     const RegisterIndex& index_;
@@ -59,7 +60,8 @@ class Residue {
     std::vector<Candidate> candidates_;
 };
 
-// Two rows may not both surely be the same person: they become kMaybeSame.
-void settle_rivals(std::vector<OutcomeRow>& rows);
+// Several rows may not be the same person: one that is clearly more alike than the others has
+// them find nobody; otherwise all are to be looked at.
+void settle_rivals(const List& list, std::vector<OutcomeRow>& rows);
 
 }  // namespace tz::cross_check

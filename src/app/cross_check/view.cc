@@ -44,7 +44,8 @@ class Viewer {
         out_.row = entry().row;
         out_.list_name = list_.name(entry());
         out_.list_id = list_.id_number(row_.entry);
-        tell_column(column());
+        const std::size_t found = column();
+        tell_column(found == intake::kNone ? list_.columns_of(entry()).id : found);
     }
 
     void tell_column(std::size_t column) {

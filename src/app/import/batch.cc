@@ -12,10 +12,9 @@ namespace {
 constexpr std::size_t kState = at(kImportBatch, "state");
 constexpr int kStarted = 1;
 constexpr int kApplied = 2;
+constexpr int kUndone = 3;
 
-Scope county_scope(const Session& session) {
-    return Scope::of(county_of(session.scope.area()));
-}
+Scope county_scope(const Session& session) { return Scope::of(county_of(session.scope.area())); }
 
 Id first_half(const Digest& bytes) {
     Id id;
@@ -129,6 +128,26 @@ Id Batch::chunk_id(std::uint32_t sheet, std::int64_t first_row) const {
     put_int(bytes, sheet);
     put_int(bytes, first_row);
     return first_half(digest(bytes));
+}
+
+Status mark_undone(Registrar& registrar, Store& store, const Session& session,
+                   std::string_view source) {
+    std::vector<Record> found;
+    {
+        ASSIGN_OR_RETURN(const auto transaction, store.begin(Access::kRead));
+        Query query;
+        query.filters.push_back({at(kImportBatch, "note"), Compare::kEqual, std::string(source)});
+        ASSIGN_OR_RETURN(found, transaction->find(kImportBatch, query, county_scope(session)));
+    }
+    for (const Record& record : found) {
+        Patch patch(kImportBatch);
+        patch.set("state", std::int64_t{kUndone});
+        Envelope envelope = put_envelope(kImportBatch, patch);
+        envelope.record = record.id;
+        ASSIGN_OR_RETURN([[maybe_unused]] const Receipt receipt,
+                         registrar.execute(session, envelope));
+    }
+    return ok();
 }
 
 Result<Answers> load_learnt(Store& store, const Session& session, std::string_view source) {

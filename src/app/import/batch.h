@@ -50,6 +50,9 @@ class Batch {
     std::string source_;
 };
 
+Status mark_undone(Registrar& registrar, Store& store, const Session& session,
+                   std::string_view source);
+
 // Columns a person has placed before, of this source.
 Result<Answers> load_learnt(Store& store, const Session& session, std::string_view source);
 Status keep_learnt(Registrar& registrar, const Session& session, std::string_view source,

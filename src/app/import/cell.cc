@@ -18,9 +18,9 @@ constexpr int kYearsAhead = 60;  // for days that are meant to lie ahead
 // Fields whose day may lie ahead of the file: validity, deadlines, plans.
 constexpr std::string_view kAhead[] = {"until", "due", "valid", "planned", "end"};
 
-constexpr std::string_view kBlanks[] = {"/",   "\\",  "-",    "--",   "—",    "——",  "－",
+constexpr std::string_view kBlanks[] = {"/",   "\\",  "-",    "--",   "—",    "——", "－",
                                         "nan", "NaN", "NULL", "null", "None", "\\N"};
-constexpr std::string_view kSheetErrors[] = {"#N/A",   "#REF!", "#VALUE!", "#NAME?",
+constexpr std::string_view kSheetErrors[] = {"#N/A",    "#REF!", "#VALUE!", "#NAME?",
                                              "#DIV/0!", "#NUM!", "#NULL!"};
 
 template <std::size_t N>
@@ -75,10 +75,10 @@ CellReader::CellReader(const Field& field, bool in_ten_thousand, Date today)
     today_ = today;
     if (may_lie_ahead(field)) today_ = make_date(day.year + kYearsAhead, 1, 1).value_or(today);
     if (field.type != Type::kText)
-        style_ = field.type == Type::kNumber || field.type == Type::kMoney ||
-                         field.type == Type::kDate
-                     ? Style::kPlain
-                     : Style::kListed;
+        style_ =
+            field.type == Type::kNumber || field.type == Type::kMoney || field.type == Type::kDate
+                ? Style::kPlain
+                : Style::kListed;
     else if (field.name.ends_with("id_number"))
         style_ = Style::kIdNumber;
     else if (is_identifier(field.name))
@@ -123,9 +123,10 @@ Cell CellReader::parse_id_number(std::string_view text) const {
     const std::size_t size = number.size();
     if (size == 15 && !person_key(number).empty()) return cell;
     if (size != 18 && size != 20 && size != 22) {
-        cell.reason = {fmt::format("证件号码“{}”有{}位，应为18、20或22位", text, char_count(number)),
-                       fmt::format("ID number \"{}\" has {} characters, not 18, 20 or 22", text,
-                                   char_count(number))};
+        cell.reason = {
+            fmt::format("证件号码“{}”有{}位，应为18、20或22位", text, char_count(number)),
+            fmt::format("ID number \"{}\" has {} characters, not 18, 20 or 22", text,
+                        char_count(number))};
         cell.action = {"对照证件核实", "check against the document"};
     } else if (!valid_id_number(number)) {
         cell.reason = {fmt::format("证件号码“{}”校验码不符", text),
@@ -141,7 +142,8 @@ Cell CellReader::parse_identifier(std::string_view text) const {
 }
 
 Cell CellReader::parse_typed(std::string_view text) const {
-    if (style_ == Style::kName) return {Value{is_ascii(text) ? std::string(text) : compact(text)}, false, {}, {}};
+    if (style_ == Style::kName)
+        return {Value{is_ascii(text) ? std::string(text) : compact(text)}, false, {}, {}};
     std::string scaled;
     if (in_ten_thousand_ && !text.ends_with("元")) {
         scaled = std::string(text) + "万元";

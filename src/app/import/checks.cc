@@ -23,10 +23,11 @@ std::vector<Mismatch> compare_with_document(const Slot& slot, const Envelope& en
     const auto said = id_sex(id_number);
     if (sex && said && *said != Sex::kUnknown && as_int(*sex) != static_cast<int>(*said) &&
         (as_int(*sex) == 1 || as_int(*sex) == 2))
-        odd.push_back({slot.sex, show_value(slot.entity->fields[slot.sex], *sex),
-                       {fmt::format("性别与证件号码里的“{}”不一致",
-                                    *said == Sex::kMale ? "男" : "女"),
-                        "sex differs from that in the ID number"}});
+        odd.push_back(
+            {slot.sex,
+             show_value(slot.entity->fields[slot.sex], *sex),
+             {fmt::format("性别与证件号码里的“{}”不一致", *said == Sex::kMale ? "男" : "女"),
+              "sex differs from that in the ID number"}});
     return odd;
 }
 

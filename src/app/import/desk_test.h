@@ -65,6 +65,16 @@ struct Desk {
         }
         return out;
     }
+    std::int64_t links() {
+        std::int64_t count = 0;
+        const auto transaction = store->begin(Access::kRead);
+        const auto chains = (*transaction)->chains();
+        for (const std::int64_t county : *chains) {
+            const auto head = (*transaction)->head(county);
+            if (head && *head) count += (*head)->sequence;
+        }
+        return count;
+    }
     std::vector<Record> all(const Entity& entity) {
         const auto transaction = store->begin(Access::kRead);
         Query query;

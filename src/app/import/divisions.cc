@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -19,12 +20,14 @@ constexpr int kSuccessorsMax = 8;  // merged again and again; more is a circle
 constexpr std::size_t kNamesShownMax = 5;
 constexpr std::size_t kStemBytesMin = 6;  // two characters
 
-// Longest first. What offices leave out or write differently at the end of a name.
-constexpr std::string_view kEndings[] = {
-    "社区居民委员会", "村民委员会", "街道办事处", "居民委员会", "社区居委会", "村委会",
-    "居委会",         "自治县",     "自治州",     "办事处",     "街道",       "社区",
-    "地区",           "村",         "镇",         "乡",         "县",         "区",
-    "市",             "省",         "旗",         "盟"};
+// The committee in an official name, and what people say instead. Longest first.
+constexpr std::pair<std::string_view, std::string_view> kCommittees[] = {
+    {"社区居民委员会", "社区"}, {"社区居委会", "社区"}, {"村民委员会", "村"},
+    {"街道办事处", "街道"},     {"居民委员会", "社区"}, {"村委会", "村"},
+    {"居委会", "社区"}};
+// What offices leave out at the end of a name.
+constexpr std::string_view kEndings[] = {"自治县", "自治州", "街道", "社区", "地区", "村", "镇",
+                                         "乡",     "县",     "区",   "市",   "省",   "旗", "盟"};
 
 constexpr std::string_view kLevelZh[] = {"国家", "省", "市", "县", "乡镇", "村"};
 constexpr std::string_view kLevelEn[] = {"nation", "province", "city",
@@ -33,8 +36,17 @@ constexpr std::string_view kLevelEn[] = {"nation", "province", "city",
 std::string_view zh(DivisionLevel level) { return kLevelZh[static_cast<std::size_t>(level)]; }
 std::string_view en(DivisionLevel level) { return kLevelEn[static_cast<std::size_t>(level)]; }
 
-std::string stem_of(std::string_view name) {
+// "杨林村民委员会" → "杨林村".
+std::string said_name(std::string_view name) {
     std::string key = header_key(name);
+    for (const auto& [official, said] : kCommittees)
+        if (key.ends_with(official) && key.size() > official.size())
+            return key.substr(0, key.size() - official.size()) + std::string(said);
+    return key;
+}
+
+std::string stem_of(std::string_view name) {
+    std::string key = said_name(name);
     for (const std::string_view ending : kEndings)
         if (key.ends_with(ending) && key.size() >= ending.size() + kStemBytesMin) {
             key.resize(key.size() - ending.size());
@@ -61,7 +73,7 @@ Result<DivisionIndex> DivisionIndex::load(Store& store, Division area, Date toda
     const auto keep = [&](const Record& record) -> Status {
         Entry entry;
         entry.division = {as_int(record.values[kCode])};
-        entry.name = header_key(text_or_empty(record.values[kName]));
+        entry.name = said_name(text_or_empty(record.values[kName]));
         entry.stem = stem_of(entry.name);
         if (is_known(record.values[kReplacedBy]))
             entry.replaced_by = {as_int(record.values[kReplacedBy])};
@@ -70,8 +82,8 @@ Result<DivisionIndex> DivisionIndex::load(Store& store, Division area, Date toda
         index.entries_.push_back(std::move(entry));
         return ok();
     };
-    RETURN_IF_ERROR(transaction->scan(kDivision, {kCode, kName, kValidTo, kReplacedBy}, {}, scope,
-                                      keep));
+    RETURN_IF_ERROR(
+        transaction->scan(kDivision, {kCode, kName, kValidTo, kReplacedBy}, {}, scope, keep));
     std::ranges::sort(index.entries_, {}, &Entry::division);
     for (std::size_t i = 0; i < index.entries_.size(); ++i)
         index.by_stem_[index.entries_[i].stem].push_back(i);
@@ -133,18 +145,21 @@ DivisionIndex::Step DivisionIndex::descend(Division within, DivisionLevel level,
     if (level <= level_of(within)) {
         const Entry* own = entry_of(at_level(within, level));
         if (own == nullptr || own->stem == stem_of(name)) return {within, false, {}, {}};
-        return {std::nullopt, true,
-                {fmt::format("{}“{}”不在本次导入的范围“{}”内", zh(level), name, name_of(within)),
-                 fmt::format("{} \"{}\" lies outside the area of this import ({})", en(level), name,
-                             to_string(within))},
-                {"核对文件是否发错，或用 --division 指定范围", "check the file or give --division"}};
+        return {
+            std::nullopt,
+            true,
+            {fmt::format("{}“{}”不在本次导入的范围“{}”内", zh(level), name, name_of(within)),
+             fmt::format("{} \"{}\" lies outside the area of this import ({})", en(level), name,
+                         to_string(within))},
+            {"核对文件是否发错，或用 --division 指定范围", "check the file or give --division"}};
     }
     const auto found = matches(within, level, name);
     if (found.size() == 1) return accept(*found[0], level);
     std::vector<std::string> shown;
     if (found.empty()) {
-        const auto near = nearest(header_key(name), names_below(within, level));
-        return {std::nullopt, true,
+        const auto near = nearest(said_name(name), names_below(within, level));
+        return {std::nullopt,
+                true,
                 {fmt::format("“{}”没有叫“{}”的{}{}", name_of(within), name, zh(level),
                              near ? fmt::format("，最接近的是“{}”", *near) : std::string()),
                  fmt::format("no {} \"{}\" in {}{}", en(level), name, to_string(within),
@@ -155,7 +170,8 @@ DivisionIndex::Step DivisionIndex::descend(Division within, DivisionLevel level,
     for (const Entry* entry : found)
         if (shown.size() < kNamesShownMax)
             shown.push_back(name_of(entry->division) + to_string(entry->division));
-    return {std::nullopt, true,
+    return {std::nullopt,
+            true,
             {fmt::format("叫“{}”的{}有{}个：{}", name, zh(level), found.size(), join(shown, "、")),
              fmt::format("{} {}s are called \"{}\": {}", found.size(), en(level), name,
                          join(shown, ", "))},
@@ -166,7 +182,8 @@ DivisionIndex::Step DivisionIndex::by_code(DivisionLevel level, std::string_view
     const auto code = parse_division(digits);
     const Entry* entry = code ? entry_of(*code) : nullptr;
     if (entry != nullptr && contains(area_, *code)) return accept(*entry, level);
-    return {std::nullopt, true,
+    return {std::nullopt,
+            true,
             {fmt::format("区划代码{}不在行政区划登记册的“{}”内", digits, name_of(area_)),
              fmt::format("division code {} is not registered in {}", digits, to_string(area_))},
             {"核对代码，或先在行政区划登记册里登记它",
@@ -182,12 +199,14 @@ DivisionIndex::Step DivisionIndex::accept(const Entry& entry, DivisionLevel leve
         last = next;
     }
     if (last == &entry)
-        return {entry.division, true,
+        return {entry.division,
+                true,
                 {fmt::format("{}“{}”已停用，没有登记撤并去向", zh(level), entry.name),
                  fmt::format("{} \"{}\" is closed and has no registered successor", en(level),
                              entry.name)},
                 {"在行政区划登记册里补上撤并后区划", "register what replaced it"}};
-    return {last->division, true,
+    return {last->division,
+            true,
             {fmt::format("{}“{}”已并入“{}”（{}），按撤并后的登记", zh(level), entry.name,
                          name_of(last->division), to_string(last->division)),
              fmt::format("{} \"{}\" was merged into {}; recorded there", en(level), entry.name,
@@ -208,9 +227,10 @@ std::vector<const DivisionIndex::Entry*> DivisionIndex::matches(Division within,
         if (std::ranges::any_of(all, wanted))
             std::erase_if(all, [&](const Entry* entry) { return !wanted(entry); });
     };
-    const std::string key = header_key(name);
+    const std::string key = said_name(name);
     keep_if_any([&](const Entry* entry) { return entry->name == key; });
-    keep_if_any([](const Entry* entry) { return !entry->is_closed && entry->replaced_by.code == 0; });
+    keep_if_any(
+        [](const Entry* entry) { return !entry->is_closed && entry->replaced_by.code == 0; });
     return all;
 }
 

@@ -22,8 +22,8 @@ struct PlaceNames {
 };
 
 struct Placed {
-    std::optional<Division> division{};  // nothing: the row can't be placed
-    bool is_doubtful = false;            // placed, but somebody should look
+    std::optional<Division> division{};            // nothing: the row can't be placed
+    bool is_doubtful = false;                      // placed, but somebody should look
     DivisionLevel level = DivisionLevel::kNation;  // the level the text is about
     Text reason{};
     Text action{};

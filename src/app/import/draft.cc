@@ -22,7 +22,10 @@ std::size_t Chunk::open(const SheetPlan& plan, std::size_t slot, std::int64_t ro
     envelope.holds_from.reset();
     envelope.base_version.reset();
     envelope.source = source;
-    infos[used] = DraftInfo{&plan, slot, row, kNone, false, false, false, false, false};
+    infos[used] = DraftInfo{};
+    infos[used].plan = &plan;
+    infos[used].slot = slot;
+    infos[used].row = row;
     return used++;
 }
 
@@ -85,6 +88,25 @@ Id key_id(const Slot& slot, const Envelope& envelope) {
         if (value != nullptr) key += machine_value(slot.entity->fields[field], *value);
     }
     return derive_id(slot.entity->name, key);
+}
+
+void FileMemory::add(SheetPlan& plan) {
+    const auto index = [](auto& all, const auto& wanted) {
+        const auto it = std::ranges::find(all, wanted);
+        if (it != all.end()) return static_cast<std::size_t>(it - all.begin());
+        all.push_back(wanted);
+        return all.size() - 1;
+    };
+    for (Slot& slot : plan.slots)
+        if (slot.is_shared) slot.bit = 1u << (index(shared_entities, slot.entity) % 32);
+    for (std::size_t i = 0; i < plan.shared.size(); ++i) {
+        CellPlan& cell = plan.shared[i];
+        SharedField wanted{plan.slots[cell.slot].entity, cell.field, 0};
+        for (std::size_t j = 0; j < i; ++j)
+            wanted.occurrence +=
+                plan.shared[j].slot == cell.slot && plan.shared[j].field == cell.field;
+        cell.memory = index(shared, wanted);
+    }
 }
 
 std::string FileMemory::spot_name(const Spot& spot, const SheetPlan& here) const {

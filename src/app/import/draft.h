@@ -22,11 +22,12 @@ struct DraftInfo {
     const SheetPlan* plan = nullptr;
     std::size_t slot = 0;
     std::int64_t row = 0;
-    std::size_t house = kNone;   // in FileMemory::houses
+    std::size_t house = kNone;  // in FileMemory::houses
     bool is_doubtful = false;
-    bool is_again = false;       // the record was written from an earlier row of this file
-    bool must_exist = false;     // only for a record that is there already
-    bool needs_area = false;     // the sheet doesn't say where it is
+    bool is_again = false;        // the record was written from an earlier row of this file
+    bool must_exist = false;      // only for a record that is there already
+    bool needs_area = false;      // the sheet doesn't say where it is
+    bool says_something = false;  // more than who it is about
     bool is_dropped = false;
 };
 
@@ -55,16 +56,26 @@ Id key_id(const Slot& slot, const Envelope& envelope);
 struct House {
     Spot first{};
     Spot head{};
-    std::size_t hashes = 0;  // where its shared cells begin in FileMemory::hashes
-    const SheetPlan* plan = nullptr;
+    std::size_t hashes = 0;           // where its shared cells begin in FileMemory::hashes
+    const SheetPlan* plan = nullptr;  // of the sheet that spoke of it first
     std::uint32_t members = 0;
     std::uint32_t heads = 0;
-    std::uint32_t made = 0;  // bit of each shared slot that has a record
+    std::uint32_t made = 0;  // Slot::bit of each record that was written
     Division division{};
 };
 
 struct FileMemory {
     std::vector<std::string> sheets{};
+    // The shared fields of all sheets; a field that several columns feed stands there as often.
+    struct SharedField {
+        const Entity* entity = nullptr;
+        std::size_t field = 0;
+        std::size_t occurrence = 0;
+        bool operator==(const SharedField&) const = default;
+    };
+    std::vector<SharedField> shared{};
+    std::vector<const Entity*> shared_entities{};
+    void add(SheetPlan& plan);  // before the first row is read
     std::vector<House> houses{};
     std::vector<std::uint32_t> hashes{};  // of the text of each shared cell; 0: blank so far
     std::unordered_map<std::string, std::size_t> house_of{};  // number (and year) → position

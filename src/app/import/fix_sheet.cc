@@ -50,9 +50,8 @@ Text version_conflict(const Field& field, std::string_view now, std::string_view
 }  // namespace
 
 bool is_fix_sheet(const Header& header) {
-    return std::ranges::all_of(kNeeded, [&](std::size_t i) {
-        return find_column(header, kFixColumns[i]) != kNone;
-    });
+    return std::ranges::all_of(
+        kNeeded, [&](std::size_t i) { return find_column(header, kFixColumns[i]) != kNone; });
 }
 
 FixSheet::FixSheet(Store& store, const Session& session, Catalog catalog, const Header& header,
@@ -69,16 +68,15 @@ FixSheet::FixSheet(Store& store, const Session& session, Catalog catalog, const 
     for (const HeaderCell& cell : header.cells) {
         plan_.headers.resize(cell.column + 1);
         plan_.headers[cell.column] = cell.path();
-        const bool is_known =
-            std::ranges::find(kFixColumns, cell.key) != std::end(kFixColumns);
-        report.columns.push_back({sheet::column_name(cell.column), cell.path(),
+        const bool is_known = std::ranges::find(kFixColumns, cell.key) != std::end(kFixColumns);
+        report.columns.push_back({sheet::column_name(cell.column),
+                                  cell.path(),
                                   is_known ? ColumnFate::kPlaced : ColumnFate::kIgnored,
                                   {},
                                   is_known ? Text{"整改单的列", "of the fix sheet"}
                                            : Text{"不是整改单的列", "not of the fix sheet"}});
     }
-    for (const std::string_view title : kFixColumns)
-        columns_.push_back(find_column(header, title));
+    for (const std::string_view title : kFixColumns) columns_.push_back(find_column(header, title));
 }
 
 std::string_view FixSheet::cell(const sheet::RowView& row, std::size_t column) const {
@@ -135,8 +133,13 @@ void FixSheet::take_correction(const sheet::RowView& row) {
     const auto record = parse_id(cell(row, kRecord));
     const auto version = to_int(cell(row, kVersion));
     if (slot == kNone || !record || !version)
-        return refuse(row.number, slot == kNone ? kRegister : !record ? kRecord : kVersion,
-                      cell(row, slot == kNone ? kRegister : !record ? kRecord : kVersion),
+        return refuse(row.number,
+                      slot == kNone ? kRegister
+                      : !record     ? kRecord
+                                    : kVersion,
+                      cell(row, slot == kNone ? kRegister
+                                : !record     ? kRecord
+                                              : kVersion),
                       {"隐藏列里的登记册、记录号或版本被改动，不知道改哪一条",
                        "register, record or version in the hidden columns was changed"},
                       {"重新导出整改单再填", "export the fix sheet again"});
@@ -162,7 +165,8 @@ void FixSheet::take_correction(const sheet::RowView& row) {
     }
     const auto [it, is_new] = fix_of_.emplace(to_string(*record), fixes_.size());
     if (is_new)
-        fixes_.push_back({slot, *record, *version, row.number, std::string(cell(row, kPerson)), {}});
+        fixes_.push_back(
+            {slot, *record, *version, row.number, std::string(cell(row, kPerson)), {}});
     fixes_[it->second].corrections.push_back({field, row.number, std::string(cell(row, kFormer)),
                                               std::move(value), std::string(written)});
 }

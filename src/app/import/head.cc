@@ -9,10 +9,10 @@ namespace tz::intake {
 namespace {
 
 constexpr std::int64_t kHeadRowMax = kHeaderRowMax + 3;
-constexpr std::size_t kGroupRowsMax = 2;    // rows of headings over a header
-constexpr std::size_t kLabelsMin = 3;       // known labels that make a header …
-constexpr std::size_t kSmallSheet = 4;      // … two in a sheet of so few columns
-constexpr std::size_t kRivalPercent = 80;   // of the best row's labels
+constexpr std::size_t kGroupRowsMax = 2;   // rows of headings over a header
+constexpr std::size_t kLabelsMin = 3;      // known labels that make a header …
+constexpr std::size_t kSmallSheet = 4;     // … two in a sheet of so few columns
+constexpr std::size_t kRivalPercent = 80;  // of the best row's labels
 
 std::size_t filled(const HeadRow& row) {
     return static_cast<std::size_t>(
@@ -99,13 +99,22 @@ Block find_block(const std::vector<HeadRow>& head, const IsLabel& is_label,
     return grow(head, best, is_label);
 }
 
+// The header printed again; told as skipped when the rows are read.
+bool is_copy(const HeadRow& row, const HeadRow& header) {
+    const std::size_t width = std::max(row.cells.size(), header.cells.size());
+    for (std::size_t c = 0; c < width; ++c)
+        if (header_key(row.at(c)) != header_key(header.at(c))) return false;
+    return true;
+}
+
 std::int64_t find_rival(const std::vector<HeadRow>& head, const Block& block,
                         const IsLabel& is_label) {
     const std::size_t most = labels_in(head[block.best], is_label);
     for (std::size_t i = 0; i < head.size(); ++i) {
         if ((i >= block.first && i <= block.last) || head[i].number > kHeaderRowMax) continue;
         const std::size_t labels = labels_in(head[i], is_label);
-        if (is_enough(head[i], labels) && labels * 100 >= most * kRivalPercent)
+        if (is_enough(head[i], labels) && labels * 100 >= most * kRivalPercent &&
+            !is_copy(head[i], head[block.best]))
             return head[i].number;
     }
     return 0;

@@ -33,11 +33,11 @@ struct HeaderCell {
 };
 
 struct Header {
-    std::int64_t first_row = 0;  // with its group headings
-    std::int64_t last_row = 0;   // data begin below
-    std::vector<HeaderCell> cells{};     // columns that have a name, from the left
-    std::vector<std::string> titles{};   // texts above, joined by row
-    std::int64_t rival_row = 0;          // another row that would do as well; 0: none
+    std::int64_t first_row = 0;         // with its group headings
+    std::int64_t last_row = 0;          // data begin below
+    std::vector<HeaderCell> cells{};    // columns that have a name, from the left
+    std::vector<std::string> titles{};  // texts above, joined by row
+    std::int64_t rival_row = 0;         // another row that would do as well; 0: none
 };
 
 // Whether somebody calls a column so; asked with a header_key.

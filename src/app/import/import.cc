@@ -52,6 +52,7 @@ class Import {
         std::size_t index = 0;
         Header header{};
         SheetMap map{};
+        SheetPlan* plan = nullptr;  // in plans_
         bool is_fix = false;
     };
 
@@ -65,6 +66,7 @@ class Import {
     std::string title_of(const Sheet& sheet) const;
     void report_columns(const Sheet& sheet, SheetReport& report);
     void find_dates(const Sheet& sheet);
+    void plan(std::vector<Sheet>& sheets);
     Status open_batch(const std::vector<Sheet>& sheets);
     Status read(const Sheet& sheet);
     Status read_rows(const Sheet& sheet);
@@ -136,8 +138,7 @@ Status Import::check_wishes() {
 Status Import::prepare() {
     RETURN_IF_ERROR(check_wishes());
     today_ = registrar_.clock().today();
-    area_ = options_.default_division.code != 0 ? options_.default_division
-                                                : session_.scope.area();
+    area_ = options_.default_division.code != 0 ? options_.default_division : session_.scope.area();
     holds_from_ = options_.holds_from;
     month_ = options_.month;
     report_.digest = to_hex(digest(bytes_));
@@ -209,13 +210,13 @@ void Import::judge(Sheet& sheet, const std::vector<HeadRow>& head) {
     }
     report.header_row = sheet.header.last_row;
     if (sheet.header.rival_row != 0)
-        return refuse_sheet(
-            report,
-            {fmt::format("第{}行和第{}行都像表头，分不清用哪一行", sheet.header.last_row,
-                         sheet.header.rival_row),
-             fmt::format("rows {} and {} both look like the header", sheet.header.last_row,
-                         sheet.header.rival_row)},
-            {"删去多余的一行，或指明表头在第几行", "remove one, or name the header row"});
+        return refuse_sheet(report,
+                            {fmt::format("第{}行和第{}行都像表头，分不清用哪一行",
+                                         sheet.header.last_row, sheet.header.rival_row),
+                             fmt::format("rows {} and {} both look like the header",
+                                         sheet.header.last_row, sheet.header.rival_row)},
+                            {"删去多余的一行，或用 --header-row 指明表头在第几行",
+                             "remove one, or name the header row"});
     if (is_fix_sheet(sheet.header)) {
         sheet.is_fix = true;
         report.layout = kFixLayout;
@@ -254,8 +255,8 @@ Result<Import::Sheet> Import::look_at(std::size_t index) {
         report_.sheets.back().why = {"空表", "an empty sheet"};
         return sheet;
     }
-    ASSIGN_OR_RETURN(sheet.header, find_header(*reader_, index, head, is_header_label,
-                                               options_.header_row));
+    ASSIGN_OR_RETURN(sheet.header,
+                     find_header(*reader_, index, head, is_header_label, options_.header_row));
     judge(sheet, head);
     return sheet;
 }
@@ -266,7 +267,7 @@ void Import::refuse_file() {
     if (reporter_.report().refusals != 0) return;
     for (SheetReport& sheet : report_.sheets)
         refuse_sheet(sheet, sheet.why,
-                     {"核对是否发错了文件，或指明表头在第几行",
+                     {"核对是否发错了文件，或用 --header-row 指明表头在第几行",
                       "check the file, or name the header row"});
 }
 
@@ -289,12 +290,19 @@ PlanWishes Import::plan_wishes(const Sheet& sheet) const {
     wishes.sheet = reader_->sheets()[sheet.index].name;
     wishes.today = month_ ? std::max(last_day(*month_), holds_from_.value_or(Date{})) : today_;
     wishes.month = month_;
-    wishes.year = month_ ? month_->months / 12
-                         : civil(holds_from_.value_or(today_)).year;
+    wishes.year = month_ ? month_->months / 12 : civil(holds_from_.value_or(today_)).year;
     return wishes;
 }
 
 // ---- reading -----------------------------------------------------------------------------------
+
+void Import::plan(std::vector<Sheet>& sheets) {
+    for (Sheet& sheet : sheets) {
+        if (!report_.sheets[sheet.index].is_read || sheet.is_fix) continue;
+        sheet.plan = &plans_.emplace_back(make_plan(sheet.header, sheet.map, plan_wishes(sheet)));
+        memory_.add(*sheet.plan);
+    }
+}
 
 Status Import::open_batch(const std::vector<Sheet>& sheets) {
     BatchKey key;
@@ -314,8 +322,7 @@ Status Import::open_batch(const std::vector<Sheet>& sheets) {
     ASSIGN_OR_RETURN(batch_, Batch::open(store_, registrar_, session_, std::move(key)));
     report_.is_resumed = options_.apply && batch_->is_resumed();
     chunk_.source = batch_->source();
-    sender_.emplace(registrar_, session_, options_.apply, *batch_, reporter_,
-                    options_.details_max);
+    sender_.emplace(registrar_, session_, options_.apply, *batch_, reporter_, options_.details_max);
     return ok();
 }
 
@@ -352,7 +359,7 @@ void Import::ask_about_year(const SheetPlan& plan, const SheetReport& report) {
 
 Status Import::read_rows(const Sheet& sheet) {
     SheetReport& report = report_.sheets[sheet.index];
-    SheetPlan& plan = plans_.emplace_back(make_plan(sheet.header, sheet.map, plan_wishes(sheet)));
+    SheetPlan& plan = *sheet.plan;
     ask_about_year(plan, report);
     bool clears_matter = false;
     for (const Slot& slot : plan.slots)
@@ -418,6 +425,7 @@ void Import::report_unused_answers() {
 
 Status Import::close() {
     report_headless(memory_, reporter_);
+    if (matcher_) matcher_->report_absent();
     report_unused_answers();
     report_.is_applied = options_.apply;
     if (!options_.apply) return ok();
@@ -439,6 +447,7 @@ Result<ImportReport> Import::run() {
     const bool is_any = std::ranges::any_of(report_.sheets, &SheetReport::is_read);
     if (!is_any) refuse_file();
     if (is_any) {
+        plan(sheets);
         RETURN_IF_ERROR(open_batch(sheets));
         for (const Sheet& sheet : sheets) RETURN_IF_ERROR(read(sheet));
     }
@@ -453,6 +462,16 @@ Result<ImportReport> import_file(Registrar& registrar, Store& store, const Sessi
                                  std::string_view file_name, std::string_view bytes,
                                  const ImportOptions& options, Progress* progress) {
     return intake::Import(registrar, store, session, file_name, bytes, options, progress).run();
+}
+
+Result<UndoSummary> import_undo(Registrar& registrar, Store& store, const Session& session,
+                                const std::string& source, const UndoSink& sink,
+                                Progress* progress) {
+    ASSIGN_OR_RETURN(const UndoSummary done,
+                     undo_batch(store, registrar, registrar.commands().catalog(), session, source,
+                                sink, progress));
+    RETURN_IF_ERROR(intake::mark_undone(registrar, store, session, source));
+    return done;
 }
 
 }  // namespace tz

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/execute.h"
+#include "app/undo.h"
 #include "base/date.h"
 #include "base/division.h"
 #include "base/result.h"
@@ -22,13 +23,13 @@ struct ImportOptions {
     // Answers to questions about columns: header, "group/header" or column letter, and where it
     // goes: "register.field", or "-" to leave it out.
     std::vector<std::pair<std::string, std::string>> map{};
-    bool apply = false;                  // false: a dry run
-    std::optional<Date> holds_from{};    // the day from which the values hold; else the file's month
-    std::optional<Month> month{};        // the file speaks of; else found in its name and titles
-    Division default_division{};         // the area of the file; names are looked up in it
-    std::int64_t header_row = 0;         // 0: found
-    std::size_t chunk = 500;             // source rows a transaction
-    std::size_t details_max = 2'000;     // issues and changes kept one by one; all are counted
+    bool apply = false;                // false: a dry run
+    std::optional<Date> holds_from{};  // the day from which the values hold; else the file's month
+    std::optional<Month> month{};      // the file speaks of; else found in its name and titles
+    Division default_division{};       // the area of the file; names are looked up in it
+    std::int64_t header_row = 0;       // 0: found
+    std::size_t chunk = 500;           // source rows a transaction
+    std::size_t details_max = 2'000;   // issues and changes kept one by one; all are counted
 };
 
 // What happened to the records of one register.
@@ -50,8 +51,8 @@ struct ImportIssue {
     IssueKind kind = IssueKind::kDoubt;
     std::string file{};
     std::string sheet{};
-    std::int64_t row = 0;      // 0: about the sheet
-    std::string column{};      // its letter; empty: about the row
+    std::int64_t row = 0;  // 0: about the sheet
+    std::string column{};  // its letter; empty: about the row
     std::string header{};
     std::string value{};
     std::string register_name{};
@@ -107,13 +108,13 @@ struct ImportReport {
     std::string file{};
     std::string digest{};
     bool is_applied = false;
-    bool is_resumed = false;   // an import that had been cut off was taken up again
-    std::string source{};      // of the values written; import_undo takes it back
+    bool is_resumed = false;  // an import that had been cut off was taken up again
+    std::string source{};     // of the values written; import_undo takes it back
     Id batch{};
     std::vector<SheetReport> sheets{};
-    std::map<std::string, ImportCounts, std::less<>> counts{};  // by register
+    std::map<std::string, ImportCounts, std::less<>> counts{};          // by register
     std::map<std::string, std::int64_t, std::less<>> changed_fields{};  // by register.field
-    std::vector<ImportIssue> issues{};    // the first ones; counted below
+    std::vector<ImportIssue> issues{};  // the first ones; counted below
     std::int64_t doubts = 0;
     std::int64_t refusals = 0;
     std::int64_t questions = 0;
@@ -129,6 +130,11 @@ struct ImportReport {
 Result<ImportReport> import_file(Registrar& registrar, Store& store, const Session& session,
                                  std::string_view file_name, std::string_view bytes,
                                  const ImportOptions& options, Progress* progress);
+
+// Takes back what an import wrote, by the source of its values, and marks the batch as undone.
+Result<UndoSummary> import_undo(Registrar& registrar, Store& store, const Session& session,
+                                const std::string& source, const UndoSink& sink,
+                                Progress* progress);
 
 std::string to_json(const ImportReport& report);
 std::string to_text(const ImportReport& report, Language language);

@@ -10,8 +10,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/import/import.h"
 #include "app/import/desk_test.h"
+#include "app/import/import.h"
 #include "base/text.h"
 #include "sheet/reader.h"
 #include "sheet/writer.h"
@@ -172,15 +172,37 @@ std::string make_bytes(const Step& step, const fs::path& folder) {
     return bytes;
 }
 
+// What a report says besides whether and as what it was written.
+std::string content_of(ImportReport report) {
+    report.is_applied = false;
+    report.source.clear();
+    return to_text(report, Language::kChinese) + to_text(report, Language::kEnglish);
+}
+
 std::string run_step(test::Desk& desk, const Step& step, const fs::path& folder) {
     const std::string bytes = make_bytes(step, folder);
     const std::string before = desk.audit_heads();
-    const auto report = import_file(*desk.registrar, *desk.store, desk.session, step.file_name,
-                                    bytes, step.options, nullptr);
-    if (step.writes_nothing) {
-        EXPECT_EQ(before, desk.audit_heads());
-    }
+    const auto run = [&](const ImportOptions& options) {
+        return import_file(*desk.registrar, *desk.store, desk.session, step.file_name, bytes,
+                           options, nullptr);
+    };
+    ImportOptions dry = step.options;
+    dry.apply = false;
+    const auto promised = run(dry);
+    EXPECT_EQ(before, desk.audit_heads()) << "a dry run wrote something";
+    const auto report = step.options.apply ? run(step.options) : promised;
     if (!report) return report.error().text.zh + "\n";
+    EXPECT_EQ(content_of(*promised), content_of(*report)) << "the dry run promised otherwise";
+    const std::string after = desk.audit_heads();
+    if (step.writes_nothing) {
+        EXPECT_EQ(before, after);
+    }
+    if (!step.options.apply) return to_text(*report, Language::kChinese);
+    // The same file again changes nothing.
+    const auto again = run(step.options);
+    EXPECT_TRUE(again);
+    EXPECT_EQ(after, desk.audit_heads());
+    EXPECT_EQ(again->total().added + again->total().changed, 0);
     return to_text(*report, Language::kChinese);
 }
 

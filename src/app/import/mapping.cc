@@ -148,12 +148,12 @@ bool is_exact(const MappedColumn& column) {
 
 void report_twice(SheetMap& map, const MappedColumn& first, const MappedColumn& second) {
     const std::string a = sheet::column_name(first.column), b = sheet::column_name(second.column);
+    map.why = {fmt::format("{}列和{}列都叫“{}”，分不清该取哪一列", a, b, second.header),
+               fmt::format("columns {} and {} are both called \"{}\"", a, b, second.header)};
     map.issues.push_back(column_issue(
-        IssueKind::kRefusal, second,
-        {fmt::format("{}列和{}列都叫“{}”，分不清该取哪一列", a, b, second.header),
-         fmt::format("columns {} and {} are both called \"{}\"", a, b, second.header)},
-        {fmt::format("删去多余的一列，或用列对照“{}=-”不要其中一列", b),
-         fmt::format("remove one, or leave it out with the mapping \"{}=-\"", b)}));
+        IssueKind::kRefusal, second, map.why,
+        {fmt::format("删去多余的一列，或在 --map 文件里写“{} = -”不要其中一列", b),
+         fmt::format("remove one, or leave it out with \"{} = -\" in the --map file", b)}));
     map.is_usable = false;
 }
 
@@ -164,9 +164,9 @@ void report_same_place(SheetMap& map, const MappedColumn& kept, MappedColumn& ot
     other.places.clear();
     other.reason = {fmt::format("与{}列“{}”说的是同一项，只取{}列", a, kept.header, a),
                     fmt::format("column {} \"{}\" is the same item and is taken", a, kept.header)};
-    map.issues.push_back(column_issue(
-        IssueKind::kQuestion, other, other.reason,
-        {"用列对照说明它是哪一项，或用“-”不要它", "say what it is in the mapping, or \"-\""}));
+    map.issues.push_back(column_issue(IssueKind::kQuestion, other, other.reason,
+                                      {"在 --map 文件里说明它是哪一项，或用“-”不要它",
+                                       "say in the --map file what it is, or \"-\""}));
 }
 
 // No two columns may feed one field, except the numbered columns of a field with many choices.
@@ -174,8 +174,7 @@ void check_columns(SheetMap& map) {
     std::map<std::string, MappedColumn*> taken;
     for (MappedColumn& column : map.columns) {
         if (column.places.empty()) continue;
-        const std::string key =
-            fmt::format("{}#{}", place_name(column.places[0]), column.repeat);
+        const std::string key = fmt::format("{}#{}", place_name(column.places[0]), column.repeat);
         const auto [it, is_first] = taken.emplace(key, &column);
         if (is_first) continue;
         MappedColumn& other = *it->second;
@@ -196,8 +195,8 @@ void ask_about_unplaced(SheetMap& map) {
                 IssueKind::kQuestion, column,
                 {fmt::format("不知道“{}”列放到哪里，没有导入", column.header),
                  fmt::format("column \"{}\" has no place and is not imported", column.header)},
-                {"用列对照指定“登记册.字段”，或用“-”不要它",
-                 "map it to \"register.field\", or to \"-\" to leave it out"}));
+                {"在 --map 文件里写“列名 = 登记册.字段”，或“列名 = -”不要它",
+                 "write \"header = register.field\" in the --map file, or \"header = -\""}));
 }
 
 // The register that knows most of the headers.
@@ -268,8 +267,8 @@ void refuse(SheetMap& map, Text reason, Text action) {
 }
 
 void refuse_other_kind(SheetMap& map, const Layout& wanted, const Layout* looks_like) {
-    const std::string zh = looks_like ? fmt::format("更像“{}”", looks_like->title)
-                                      : std::string("也不像其他认得的表");
+    const std::string zh =
+        looks_like ? fmt::format("更像“{}”", looks_like->title) : std::string("也不像其他认得的表");
     const std::string en =
         looks_like ? fmt::format("it looks like {}", looks_like->name) : "nor any other known";
     refuse(map,
@@ -282,9 +281,9 @@ void refuse_other_kind(SheetMap& map, const Layout& wanted, const Layout* looks_
 void use_guess(SheetMap& map, const Header& header) {
     const Entity* entity = guess_register(header);
     if (entity == nullptr)
-        return refuse(map, {"没有哪个登记册认得这些列", "no register knows these columns"},
-                      {"核对是否发错了文件，或用列对照逐列指定",
-                       "check the file, or map its columns"});
+        return refuse(
+            map, {"没有哪个登记册认得这些列", "no register knows these columns"},
+            {"核对是否发错了文件，或用 --map 逐列指定", "check the file, or map its columns"});
     map.feeds = {{entity, entity->key.empty() ? std::string_view() : entity->key[0]}};
     map.why = {fmt::format("没有见过的表，按列名归入“{}”", entity->label),
                fmt::format("an unknown layout, taken as {} by its columns", entity->name)};
@@ -301,9 +300,7 @@ std::string place_name(const Place& place) {
     return fmt::format("{}.{}", place.entity->name, place.entity->fields[place.field].name);
 }
 
-bool is_known_label(std::string_view key) {
-    return !guess_header(key).empty();
-}
+bool is_known_label(std::string_view key) { return !guess_header(key).empty(); }
 
 SheetMap map_columns(const Header& header, const MappingWishes& wishes) {
     SheetMap map;
@@ -330,7 +327,7 @@ SheetMap map_columns(const Header& header, const MappingWishes& wishes) {
                             labels(entity, entity.key)),
                 fmt::format("looks like {}, but lacks a column that tells records apart ({})",
                             entity.name, join({entity.key.begin(), entity.key.end()}, ", "))},
-               {"补上这些列，或用列对照指定", "add these columns or map them"});
+               {"补上这些列，或用 --map 指定", "add these columns or map them"});
     }
     return map;
 }

@@ -38,8 +38,8 @@ bool looks_like(const Envelope& envelope, const Slot& slot, const Record& member
     if (name.empty() || name != text_or_empty(member.values[kPersonName])) return false;
     const auto said = birth_of(slot.birth == kNone ? nullptr : find_value(envelope, slot.birth),
                                text_of(envelope, slot.id_number));
-    const auto known = birth_of(&member.values[kPersonBirth],
-                                text_or_empty(member.values[kPersonIdNumber]));
+    const auto known =
+        birth_of(&member.values[kPersonBirth], text_or_empty(member.values[kPersonIdNumber]));
     return !said || !known || *said == *known;
 }
 
@@ -89,11 +89,43 @@ Status Matcher::drop_absent(Chunk& chunk) {
     for (std::size_t i = 0; i < chunk.used; ++i) {
         DraftInfo& info = chunk.infos[i];
         if (!info.must_exist || info.is_dropped) continue;
-        ASSIGN_OR_RETURN(const bool is_there, exists(*info.plan->slots[info.slot].entity,
-                                                     chunk.envelopes[i].record));
+        ASSIGN_OR_RETURN(const bool is_there,
+                         exists(*info.plan->slots[info.slot].entity, chunk.envelopes[i].record));
         info.is_dropped = !is_there;
+        if (info.is_dropped && info.says_something) note_absent(info);
     }
     return ok();
+}
+
+void Matcher::note_absent(const DraftInfo& info) {
+    for (Absent& absent : absent_)
+        if (absent.plan == info.plan && absent.slot == info.slot) {
+            ++absent.count;
+            return;
+        }
+    absent_.push_back({info.plan, info.slot, info.row, 1});
+}
+
+void Matcher::report_absent() {
+    for (const Absent& absent : absent_) {
+        const Slot& slot = absent.plan->slots[absent.slot];
+        const Entity& entity = *slot.entity;
+        Text reason{fmt::format("有{}条“{}”记录不在登记册里，表里说的没有登记（从这一行起）",
+                                absent.count, entity.label),
+                    fmt::format("{} {} records are not in the register; what the sheet says of "
+                                "them is not recorded (from this row)",
+                                absent.count, entity.name)};
+        if (slot.made_if != kNone)
+            reason = {fmt::format("有{}条没有“{}”，其余的“{}”内容没有登记（从这一行起）",
+                                  absent.count, entity.fields[slot.made_if].label, entity.label),
+                      fmt::format("{} lack {}; what they say of {} is not recorded (from this row)",
+                                  absent.count, entity.fields[slot.made_if].name, entity.name)};
+        reporter_.cell(
+            IssueKind::kDoubt, *absent.plan, absent.first_row, kNone, {}, entity.name,
+            std::move(reason),
+            {"先导入户和成员信息，或补上缺的内容", "import the households first, or fill it in"});
+    }
+    absent_.clear();
 }
 
 // ---- people whose number was corrected ---------------------------------------------------------
@@ -175,18 +207,17 @@ Status Matcher::load_people() {
     if (has_people_) return ok();
     has_people_ = true;
     if (is_empty(kPerson)) return ok();
-    return transaction_->scan(kPerson, {kPersonDivision, kPersonHousehold, kPersonIdNumber}, {},
-                              scope_, [&](const Record& record) -> Status {
-                                  const auto key = pack_person_key(
-                                      person_key(text_or_empty(record.values[kPersonIdNumber])));
-                                  if (!key) return ok();
-                                  const auto* home =
-                                      std::get_if<Id>(&record.values[kPersonHousehold]);
-                                  people_.try_emplace(
-                                      *key, Known{record.id, home ? *home : Id{},
-                                                  division_of(kPerson, record.values)});
-                                  return ok();
-                              });
+    return transaction_->scan(
+        kPerson, {kPersonDivision, kPersonHousehold, kPersonIdNumber}, {}, scope_,
+        [&](const Record& record) -> Status {
+            const auto key =
+                pack_person_key(person_key(text_or_empty(record.values[kPersonIdNumber])));
+            if (!key) return ok();
+            const auto* home = std::get_if<Id>(&record.values[kPersonHousehold]);
+            people_.try_emplace(
+                *key, Known{record.id, home ? *home : Id{}, division_of(kPerson, record.values)});
+            return ok();
+        });
 }
 
 const Matcher::Known* Matcher::known_person(const Envelope& envelope, const Slot& slot) {
@@ -225,8 +256,7 @@ Result<Value> Matcher::find_person(Chunk& chunk, std::size_t draft) {
     if (std::ranges::any_of(*members, is_own) || memory_.records.contains(id)) return Value{id};
     info.is_doubtful = true;
     reporter_.cell(IssueKind::kDoubt, *info.plan, info.row,
-                   column_of(*info.plan, info.slot, slot.id_number), document,
-                   slot.entity->name,
+                   column_of(*info.plan, info.slot, slot.id_number), document, slot.entity->name,
                    {fmt::format("登记册的{}户里没有这个人", number),
                     fmt::format("household {} has no such person in the register", number)},
                    {"先导入户和成员信息，或核对户编号和证件号码",
@@ -247,8 +277,7 @@ Status Matcher::refer(Chunk& chunk, std::size_t draft) {
             ASSIGN_OR_RETURN(value, find_person(chunk, draft));
         } else if (to == "water_point") {
             const Value* where = find_value(envelope, slot.division);
-            const std::string_view name =
-                text_of(envelope, slot.entity->index("point_name"));
+            const std::string_view name = text_of(envelope, slot.entity->index("point_name"));
             if (where != nullptr && !name.empty())
                 value = derive_id("water_point",
                                   fmt::format("{}/{}", to_string(Division{as_int(*where)}), name));

@@ -21,6 +21,8 @@ class Matcher {
     Status prepare(Catalog catalog);
     bool is_empty(const Entity& entity) const { return !has_records_.contains(&entity); }
     Status match(Chunk& chunk);
+    // What was said of records that are not there and could not be made; after the last chunk.
+    void report_absent();
 
   private:
     struct Known {  // a person of the register
@@ -38,6 +40,7 @@ class Matcher {
     Result<const Members*> members_of(Id household);
     Result<bool> exists(const Entity& entity, Id id);
     Status drop_absent(Chunk& chunk);
+    void note_absent(const DraftInfo& info);
     Status place(Chunk& chunk, std::size_t draft);
     Result<Division> find_area(const Chunk& chunk, std::size_t draft);
     Status refer(Chunk& chunk, std::size_t draft);
@@ -50,8 +53,15 @@ class Matcher {
     Division area_{};
     FileMemory& memory_;
     Reporter& reporter_;
+    struct Absent {
+        const SheetPlan* plan = nullptr;
+        std::size_t slot = 0;
+        std::int64_t first_row = 0;
+        std::int64_t count = 0;
+    };
+    std::vector<Absent> absent_;
     std::unordered_map<const Entity*, bool> has_records_;
-    std::unique_ptr<Transaction> transaction_;  // while a chunk is matched
+    std::unique_ptr<Transaction> transaction_;         // while a chunk is matched
     std::unordered_map<Id, Members, IdHash> members_;  // of this chunk's households
     bool has_people_ = false;
     std::unordered_map<std::uint64_t, Known> people_;  // by packed person key; loaded when asked

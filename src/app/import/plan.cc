@@ -144,8 +144,8 @@ CellPlan Builder::cell(std::size_t column, const Place& place, std::size_t slot)
     const Field& field = place.entity->fields[place.field];
     const bool may_clear = map.layout && map.layout->blank_clears && !field.is_required &&
                            !is_key(*place.entity, place.field);
-    return {column, slot, place.field, may_clear, false, false,
-            CellReader(field, !place.cell_unit.empty(), wishes.today)};
+    return {column, slot,  place.field, may_clear,
+            false,  false, 0,           CellReader(field, !place.cell_unit.empty(), wishes.today)};
 }
 
 void Builder::add_cell(const MappedColumn& column, const Place& place, std::size_t slot) {
@@ -160,19 +160,18 @@ void Builder::add_cell(const MappedColumn& column, const Place& place, std::size
 
 void Builder::add_place(const MappedColumn& column, const Place& place) {
     if (place.role == PlaceRole::kDivisionName || names_area(place)) {
-        const DivisionLevel level = place.role == PlaceRole::kDivisionName
-                                        ? place.level
-                                        : DivisionLevel::kVillage;
-        if (std::ranges::find(plan.areas, column.column, &std::pair<std::size_t, DivisionLevel>::first) ==
-            plan.areas.end())
+        const DivisionLevel level =
+            place.role == PlaceRole::kDivisionName ? place.level : DivisionLevel::kVillage;
+        if (std::ranges::find(plan.areas, column.column,
+                              &std::pair<std::size_t, DivisionLevel>::first) == plan.areas.end())
             plan.areas.push_back({column.column, level});
         if (level == DivisionLevel::kVillage) plan.village_column = column.column;
         return;
     }
     if (place.role == PlaceRole::kHoldsFrom) {
         static constexpr Field kDay = date("holds_from", "数据日期");
-        plan.holds_from.emplace(
-            CellPlan{column.column, 0, 0, false, false, false, CellReader(kDay, false, wishes.today)});
+        plan.holds_from.emplace(CellPlan{column.column, 0, 0, false, false, false, 0,
+                                         CellReader(kDay, false, wishes.today)});
         return;
     }
     if (place.role != PlaceRole::kField) return;

@@ -17,11 +17,12 @@ inline constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 // A record that a row gives, or that all rows of a household give together.
 struct Slot {
     const Entity* entity = nullptr;
-    std::string command{};       // "person.put"
+    std::string command{};        // "person.put"
     std::size_t made_if = kNone;  // made only when this field is known; kNone: never made
-    std::size_t repeat = 0;      // 1, 2 …: a member of a wide row
-    bool is_head = false;        // the head of a wide row, from head_name and head_id_number
-    bool is_shared = false;      // one record a household, however many rows speak of it
+    std::size_t repeat = 0;       // 1, 2 …: a member of a wide row
+    bool is_head = false;         // the head of a wide row, from head_name and head_id_number
+    bool is_shared = false;       // one record a household, however many rows speak of it
+    std::uint32_t bit = 0;        // of a shared slot: in House::made
     std::vector<FieldValue> implied{};
     std::vector<std::size_t> key{};         // positions
     std::vector<std::size_t> identity{};    // of the key, what the row itself must say
@@ -45,6 +46,7 @@ struct CellPlan {
     bool can_clear = false;  // a blank cell takes the value away
     bool is_joined = false;  // several columns feed the field: choices are put together
     bool is_member = false;  // of one member of a wide row
+    std::size_t memory = 0;  // of a shared cell: where FileMemory keeps what was said
     CellReader reader;
 };
 
@@ -54,16 +56,16 @@ struct SheetPlan {
     std::int64_t last_header_row = 0;
     std::vector<std::string> headers{};  // by column; empty: the column has no name
     std::vector<Slot> slots{};
-    std::vector<CellPlan> shared{};  // cells of shared slots
-    std::vector<CellPlan> own{};     // cells of the row's own records
+    std::vector<CellPlan> shared{};                              // cells of shared slots
+    std::vector<CellPlan> own{};                                 // cells of the row's own records
     std::vector<std::pair<std::size_t, DivisionLevel>> areas{};  // columns with names of areas
-    std::optional<CellPlan> number{};      // the household number
+    std::optional<CellPlan> number{};                            // the household number
     std::optional<CellPlan> year{};        // part of the key of shared records
     std::optional<CellPlan> holds_from{};  // the day the row speaks of
     std::size_t village_column = kNone;
-    bool has_household = false;      // rows belong to households
-    bool household_by_head = false;  // … which begin with a row of the head
-    bool has_relation = false;       // heads can be counted
+    bool has_household = false;                   // rows belong to households
+    bool household_by_head = false;               // … which begin with a row of the head
+    bool has_relation = false;                    // heads can be counted
     std::vector<std::size_t> identity_columns{};  // blank in totals and signatures
 };
 

@@ -66,25 +66,23 @@ json::object sheet_json(const SheetReport& sheet) {
 }
 
 json::object issue_json(const ImportIssue& issue) {
-    return {{"kind", kind_name(issue.kind)},
-            {"file", issue.file},
-            {"sheet", issue.sheet},
-            {"row", issue.row},
-            {"column", issue.column},
-            {"header", issue.header},
-            {"value", issue.value},
-            {"register", issue.register_name},
-            {"reason", issue.reason.zh},
-            {"reason_en", issue.reason.en},
-            {"action", issue.action.zh},
-            {"action_en", issue.action.en}};
+    return {{"kind", kind_name(issue.kind)}, {"file", issue.file},
+            {"sheet", issue.sheet},          {"row", issue.row},
+            {"column", issue.column},        {"header", issue.header},
+            {"value", issue.value},          {"register", issue.register_name},
+            {"reason", issue.reason.zh},     {"reason_en", issue.reason.en},
+            {"action", issue.action.zh},     {"action_en", issue.action.en}};
 }
 
 json::object change_json(const FieldChange& change) {
-    return {{"sheet", change.sheet},     {"row", change.row},
-            {"register", change.register_name}, {"record", to_string(change.record)},
-            {"subject", change.subject}, {"field", change.field},
-            {"label", change.label},     {"before", change.before},
+    return {{"sheet", change.sheet},
+            {"row", change.row},
+            {"register", change.register_name},
+            {"record", to_string(change.record)},
+            {"subject", change.subject},
+            {"field", change.field},
+            {"label", change.label},
+            {"before", change.before},
             {"after", change.after}};
 }
 
@@ -127,6 +125,7 @@ class Paper {
         head();
         for (const SheetReport& sheet : report_.sheets) sheet_lines(sheet);
         counts();
+        batch();
         issues();
         changes();
         return std::move(out_);
@@ -140,6 +139,7 @@ class Paper {
     void head();
     void sheet_lines(const SheetReport& sheet);
     void counts();
+    void batch();
     void issues();
     void changes();
     std::string where(const ImportIssue& issue) const;
@@ -160,7 +160,8 @@ void Paper::head() {
 void Paper::sheet_lines(const SheetReport& sheet) {
     const std::string name = sheet.name.empty() ? std::string() : "“" + sheet.name + "” ";
     if (!sheet.is_read)
-        return line(fmt::format("  {}{}{}", name, say({"没有导入：", "not read: "}), say(sheet.why)));
+        return line(
+            fmt::format("  {}{}{}", name, say({"没有导入：", "not read: "}), say(sheet.why)));
     line(zh() ? fmt::format("  {}表式 {}（{}），表头第{}行，数据{}行", name, sheet.layout_title,
                             say(sheet.why), sheet.header_row, sheet.rows)
               : fmt::format("  {}layout {} ({}), header row {}, {} rows", name, sheet.layout,
@@ -175,6 +176,14 @@ void Paper::sheet_lines(const SheetReport& sheet) {
     for (const auto& [row, text] : sheet.skipped)
         line(zh() ? fmt::format("    第{}行跳过：{}", row, text)
                   : fmt::format("    row {} skipped: {}", row, text));
+}
+
+void Paper::batch() {
+    if (report_.source.empty()) return;
+    line(zh() ? fmt::format("  批次 {}（撤销：taizhang import --undo '{}'）", report_.source,
+                            report_.source)
+              : fmt::format("  batch {} (take back: taizhang import --undo '{}')", report_.source,
+                            report_.source));
 }
 
 void Paper::counts() {
@@ -201,15 +210,18 @@ void Paper::issues() {
     std::size_t shown = 0;
     for (const ImportIssue& issue : report_.issues) {
         if (++shown > kShownMax) break;
-        line(fmt::format("  [{}] {} {}。{}", say(kind_title(issue.kind)), where(issue),
-                         say(issue.reason), say(issue.action)));
+        const std::string place = where(issue);
+        line(fmt::format("  [{}] {}{}{}。{}", say(kind_title(issue.kind)), place,
+                         place.empty() ? "" : " ", say(issue.reason), say(issue.action)));
     }
-    const auto all = static_cast<std::size_t>(report_.doubts + report_.refusals + report_.questions);
+    const auto all =
+        static_cast<std::size_t>(report_.doubts + report_.refusals + report_.questions);
     if (all > kShownMax)
-        line(zh() ? fmt::format("  ……共存疑{}处，拒收{}处，待答{}处；全部见 --format json",
-                                report_.doubts, report_.refusals, report_.questions)
-                  : fmt::format("  … {} doubts, {} refusals, {} questions in all; see --format json",
-                                report_.doubts, report_.refusals, report_.questions));
+        line(zh()
+                 ? fmt::format("  ……共存疑{}处，拒收{}处，待答{}处；全部见 --format json",
+                               report_.doubts, report_.refusals, report_.questions)
+                 : fmt::format("  … {} doubts, {} refusals, {} questions in all; see --format json",
+                               report_.doubts, report_.refusals, report_.questions));
 }
 
 void Paper::changes() {

@@ -48,7 +48,6 @@ class RowBuilder {
     };
 
     bool skip(const sheet::RowView& row);
-    bool is_repeated_header(const sheet::RowView& row) const;
     void look_for_strays(const sheet::RowView& row);
 
     Area read_area(const sheet::RowView& row);
@@ -97,6 +96,8 @@ class RowBuilder {
     std::vector<std::string> last_area_;
     Area last_;
 };
+
+bool is_head_code(const Field& field, const Value& value);  // 户主
 
 // Households of the file without a head, once all rows are read.
 void report_headless(const FileMemory& memory, Reporter& reporter);

@@ -88,11 +88,10 @@ void Sender::account_change(const Chunk& chunk, std::size_t draft, const Receipt
         ++report.changed_fields[fmt::format("{}.{}", slot.entity->name, field.name)];
         if (report.changes.size() >= details_max_) continue;
         const Value* now = find_value(envelope, former.field);
-        report.changes.push_back({info.plan->sheet, info.row, std::string(slot.entity->name),
-                                  receipt.record, subject_of(slot, envelope),
-                                  std::string(field.name), std::string(field.label),
-                                  show_value(field, former.value),
-                                  now ? show_value(field, *now) : std::string()});
+        report.changes.push_back(
+            {info.plan->sheet, info.row, std::string(slot.entity->name), receipt.record,
+             subject_of(slot, envelope), std::string(field.name), std::string(field.label),
+             show_value(field, former.value), now ? show_value(field, *now) : std::string()});
     }
 }
 

@@ -5,6 +5,14 @@
 
 namespace tz {
 
+Division common_area(Division a, Division b) {
+    int level = static_cast<int>(DivisionLevel::kVillage);
+    while (at_level(a, static_cast<DivisionLevel>(level)) !=
+           at_level(b, static_cast<DivisionLevel>(level)))
+        --level;
+    return at_level(a, static_cast<DivisionLevel>(level));
+}
+
 Result<Places> Places::load(Store& store, const Scope& scope) {
     Places places;
     constexpr std::size_t kCode = at(kDivision, "division");

@@ -8,6 +8,9 @@
 
 namespace tz {
 
+// The smallest division that holds both.
+Division common_area(Division a, Division b);
+
 class Places {
   public:
     static Result<Places> load(Store& store, const Scope& scope);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -39,19 +40,45 @@ std::string facts_text(const FindingDetail& detail) {
     return out;
 }
 
-// Fields of the rule's own record that its condition looks at: what a fix sheet offers to correct.
-void collect_fields(const policy::Node& node, const Entity& entity, std::vector<std::string>& out) {
+using Names = std::vector<std::string>;
+
+// Fields of the rule's own record that a condition looks at, each once.
+void collect_fields(const policy::Node& node, const Entity& entity, Names& out) {
     if (node.entity != &entity) return;
-    const std::string name(node.op == policy::Op::kField ? entity.fields[node.field].name : "");
+    const bool is_field = node.op == policy::Op::kField && !entity.fields[node.field].is_scope;
+    const std::string name(is_field ? entity.fields[node.field].name : "");
     if (!name.empty() && std::ranges::find(out, name) == out.end()) out.push_back(name);
     for (const policy::NodePtr& arg : node.args)
         if (arg) collect_fields(*arg, entity, out);
 }
 
-std::string fields_of(const policy::Rule& rule) {
-    std::vector<std::string> out;
-    collect_fields(*rule.that, *rule.entity, out);
-    return join(out, ",");
+// What a fix sheet offers to correct for each rule: the fields its standard looks at, then those
+// that say to whom it applies; but not those by which a great part of all rules choose their
+// records (a member's presence, say).
+std::vector<Names> correctable_fields(const std::vector<policy::Rule>& rules) {
+    constexpr std::size_t kCommonShare = 4;
+    std::map<const Entity*, std::size_t> rule_count;
+    std::map<std::pair<const Entity*, std::string>, std::size_t> uses;
+    std::vector<Names> scopes;
+    for (const policy::Rule& rule : rules) {
+        Names names;
+        collect_fields(*rule.when, *rule.entity, names);
+        ++rule_count[rule.entity];
+        for (const std::string& name : names) ++uses[{rule.entity, name}];
+        scopes.push_back(std::move(names));
+    }
+    std::vector<Names> out;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const Entity* entity = rules[i].entity;
+        Names names;
+        collect_fields(*rules[i].that, *entity, names);
+        for (const std::string& name : scopes[i])
+            if (uses[{entity, name}] * kCommonShare <= rule_count[entity] + kCommonShare &&
+                std::ranges::find(names, name) == names.end())
+                names.push_back(name);
+        out.push_back(std::move(names));
+    }
+    return out;
 }
 
 Value text_value(std::string text) { return text.empty() ? Value{} : Value{std::move(text)}; }
@@ -77,7 +104,8 @@ class Reconciler {
         for (const auto& [id, item] : items_)
             if (is_known(item.values[kItemNumber]))
                 last_number_ = std::max(last_number_, as_int(item.values[kItemNumber]));
-        for (const policy::Rule& rule : run_.packs().rules) fields_.push_back(fields_of(rule));
+        for (const Names& names : correctable_fields(run_.packs().rules))
+            fields_.push_back(join(names, ","));
         RETURN_IF_ERROR(take_findings());
         RETURN_IF_ERROR(release_others());
         RETURN_IF_ERROR(flush());

@@ -12,6 +12,19 @@ std::string shown(const Entity& entity, const Row& values, std::string_view fiel
 
 }  // namespace
 
+// Some exports name no head: then it is the member who stands as one.
+Result<std::string> SubjectFinder::head_of(Id household) {
+    const Entity* person = find_entity(catalog_, "person");
+    if (person == nullptr) return std::string();
+    const Choice* head = person->find("relation")->codes->by_name("head");
+    Query query;
+    query.filters.push_back({person->index("household"), Compare::kEqual, household});
+    query.filters.push_back({person->index("relation"), Compare::kEqual, std::int64_t{head->code}});
+    query.limit = 1;
+    ASSIGN_OR_RETURN(const auto heads, transaction_.find(*person, query, scope_));
+    return heads.empty() ? std::string() : shown(*person, heads.front().values, "name");
+}
+
 // The household itself, or the one the record refers to; empty when it has none.
 Result<Subject> SubjectFinder::household_of(const Entity& entity, const Row& values) {
     if (entity.name == "household")
@@ -34,7 +47,11 @@ Result<Subject> SubjectFinder::find(const Entity& entity, Id record) {
     ASSIGN_OR_RETURN(const auto found, transaction_.get(entity, record, scope_));
     if (!found) return Subject{};
     ASSIGN_OR_RETURN(Subject subject, household_of(entity, found->values));
-    subject.name = shown(entity, found->values, entity.name == "household" ? "head_name" : "name");
+    if (entity.name == "household" && subject.head_name.empty()) {
+        ASSIGN_OR_RETURN(subject.head_name, head_of(record));
+    }
+    subject.name =
+        entity.name == "household" ? subject.head_name : shown(entity, found->values, "name");
     subject.id_number = shown(entity, found->values, "id_number");
     if (subject.head_name.empty()) subject.head_name = shown(entity, found->values, "head_name");
     if (subject.household_number.empty())

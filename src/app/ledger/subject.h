@@ -24,6 +24,7 @@ class SubjectFinder {
     Result<Subject> find(const Entity& entity, Id record);
 
   private:
+    Result<std::string> head_of(Id household);
     Result<Subject> household_of(const Entity& entity, const Row& values);
     Transaction& transaction_;
     Catalog catalog_;

@@ -28,6 +28,8 @@ struct Ledger {
     std::string unit{};
 };
 
+Division place_of(const Record& item) { return {as_int(item.values[kDivisionOf])}; }
+
 Result<Ledger> load(Store& store, const ExportOptions& options) {
     const Scope scope = Scope::of(options.division);
     ASSIGN_OR_RETURN(Places places, Places::load(store, scope));
@@ -42,7 +44,10 @@ Result<Ledger> load(Store& store, const ExportOptions& options) {
         return std::pair(as_int(item.values[kDivisionOf]),
                          is_known(item.values[kItemNumber]) ? as_int(item.values[kItemNumber]) : 0);
     });
-    const std::string unit = options.unit.empty() ? places.name(options.division) : options.unit;
+    Division area = options.division;
+    if (area == Division{} && !items.empty())
+        area = common_area(place_of(items.front()), place_of(items.back()));
+    const std::string unit = options.unit.empty() ? places.name(area) : options.unit;
     return Ledger{std::move(places), std::move(items), options.as_of, unit};
 }
 
@@ -54,8 +59,6 @@ std::string chinese_date(Date day) {
 std::string shown(const Record& item, std::size_t field) {
     return show_value(kProblem.fields[field], item.values[field]);
 }
-
-Division place_of(const Record& item) { return {as_int(item.values[kDivisionOf])}; }
 
 bool is_overdue(const Record& item, Date today) {
     const std::int64_t state = as_int(item.values[kState]);
@@ -146,33 +149,39 @@ std::string remark_of(const Ledger& ledger, const Record& item) {
     return out;
 }
 
+// A long list of values makes a row that fills a page; the register keeps all of it.
+std::string facts_of(const Ledger&, const Record& item) {
+    constexpr std::size_t kCharactersMax = 60;
+    const std::u32string text = to_code_points(shown(item, kFacts));
+    if (text.size() <= kCharactersMax) return to_utf8(text);
+    return to_utf8(text.substr(0, kCharactersMax)) + "…";
+}
+
 std::vector<LedgerColumn> ledger_columns() {
     return {
         {{.title = "序号", .width = 6, .kind = Kind::kNumber, .centred = true},
          kItemNumber,
          nullptr},
-        {{.title = "乡镇", .width = 10, .wrap = true}, 0, township_of},
-        {{.title = "村", .width = 12, .wrap = true}, 0, village_of},
+        {{.title = "乡镇", .width = 9, .wrap = true}, 0, township_of},
+        {{.title = "村", .width = 9, .wrap = true}, 0, village_of},
         {{.title = "户编号", .width = 18}, kHouseholdNumber, nullptr},
-        {{.title = "户主", .width = 9}, kHeadName, nullptr},
-        {{.title = "问题对象", .width = 9}, kSubject, nullptr},
-        {{.title = "依据", .width = 12, .wrap = true}, kAddress, nullptr},
-        {{.title = "问题", .width = 26, .wrap = true}, kDescription, nullptr},
-        {{.title = "涉及数据", .width = 30, .wrap = true}, kFacts, nullptr},
-        {{.title = "责任部门", .width = 13, .wrap = true}, kOwner, nullptr},
-        {{.title = "责任人", .width = 9}, kResponsible, nullptr},
-        {{.title = "整改措施", .width = 14, .wrap = true}, kMeasure, nullptr},
+        {{.title = "户主", .width = 8}, kHeadName, nullptr},
+        {{.title = "问题对象", .width = 9, .wrap = true}, kSubject, nullptr},
+        {{.title = "依据", .width = 11, .wrap = true}, kAddress, nullptr},
+        {{.title = "问题", .width = 28, .wrap = true}, kDescription, nullptr},
+        {{.title = "涉及数据", .width = 34, .wrap = true}, 0, facts_of},
+        {{.title = "责任部门", .width = 12, .wrap = true}, kOwner, nullptr},
+        {{.title = "责任人", .width = 8, .wrap = true}, kResponsible, nullptr},
         {{.title = "发现日期", .width = 11, .kind = Kind::kDate, .centred = true},
          kOpenedOn,
          nullptr},
         {{.title = "整改时限", .width = 11, .kind = Kind::kDate, .centred = true}, kDue, nullptr},
-        {{.title = "整改状态", .width = 12, .wrap = true, .centred = true}, kState, nullptr},
-        {{.title = "完成情况", .width = 14, .wrap = true}, kOutcome, nullptr},
-        {{.title = "验收人", .width = 9}, kAcceptedBy, nullptr},
+        {{.title = "整改状态", .width = 10, .wrap = true, .centred = true}, kState, nullptr},
+        {{.title = "完成情况", .width = 12, .wrap = true}, kOutcome, nullptr},
         {{.title = "销号时间", .width = 11, .kind = Kind::kDate, .centred = true},
          kClosedOn,
          nullptr},
-        {{.title = "备注", .width = 14, .wrap = true}, 0, remark_of},
+        {{.title = "备注", .width = 12, .wrap = true}, 0, remark_of},
     };
 }
 

@@ -49,8 +49,6 @@ class PageMaker {
           finder_(reader, run.packs().catalog, Scope::of(run.options().division)) {}
 
     Result<Page> make() {
-        page_.title = options_.title.empty() ? places_.name(run_.options().division) + "核查结果"
-                                             : options_.title;
         page_.as_of = to_string(run_.options().as_of);
         page_.about = about();
         RETURN_IF_ERROR(count_households());
@@ -213,7 +211,15 @@ class PageMaker {
         return it->second;
     }
 
+    std::string area_name() const {
+        Division area = run_.options().division;
+        if (area == Division{} && !villages_.empty())
+            area = common_area({villages_.begin()->first}, {villages_.rbegin()->first});
+        return area == Division{} ? std::string() : places_.name(area);
+    }
+
     void finish() {
+        page_.title = options_.title.empty() ? area_name() + "核查结果" : options_.title;
         page_.households_open = static_cast<std::int64_t>(open_households_.size());
         std::string packs;
         for (const policy::PackInfo& pack : run_.packs().packs)

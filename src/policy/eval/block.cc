@@ -9,6 +9,10 @@ using Where = Source::Where;
 
 bool is_text(const Source& source) { return source.is(Where::kColumn) && source.column->is_text(); }
 
+Fold fold_of(Op op) {
+    return op == Op::kSum ? Fold::kSum : op == Op::kMin ? Fold::kLeast : Fold::kMost;
+}
+
 std::size_t words(std::size_t rows) { return (rows + 63) / 64; }
 
 bool bit(Bits b, std::size_t i) {
@@ -373,8 +377,12 @@ SegmentsIn Block::segments(const Step& step) const {
     const auto from = [](const Bitmap& bits, std::uint32_t row) {
         return Bits{bits.data() + row / 64, row % 64};
     };
-    return {from(step.walk->ends, other.first), from(step.walk->owned, other.first),
-            from(step.walk->has, own.first)};
+    return {from(step.walk->ends, other.first),
+            from(step.walk->owned, other.first),
+            from(step.walk->has, own.first),
+            step.walk->segment_parents + other.first,
+            own.first,
+            other.rows};
 }
 
 void Block::runs(const Step& step) {
@@ -384,9 +392,12 @@ void Block::runs(const Step& step) {
     const BoolIn condition = bool_in(step.args[0], step.other);
     const IntIn term = int_in(step.args[1]);
     const Op op = program_.code[step.instruction].op;
-    if ((op == Op::kAny || op == Op::kAll) && step.walk->has_segments)
+    if (step.walk->segment_parents && !step.is_int)
         return kernels_.any_segments(p.rows, segments(step), condition, op == Op::kAll,
                                      bool_out(step));
+    if (step.walk->segment_parents && op != Op::kCount)
+        return kernels_.fold_segments(p.rows, segments(step), condition, term, fold_of(op),
+                                      int_out(step));
     switch (op) {
         case Op::kCount:
             return kernels_.count_runs(p.rows, runs, condition, int_out(step));
@@ -394,12 +405,8 @@ void Block::runs(const Step& step) {
             return kernels_.any_runs(p.rows, runs, condition, bool_out(step));
         case Op::kAll:
             return kernels_.all_runs(p.rows, runs, condition, bool_out(step));
-        case Op::kSum:
-            return kernels_.sum_runs(p.rows, runs, condition, term, int_out(step));
         default:
-            return kernels_.extreme_runs(p.rows, runs, condition, term,
-                                         op == Op::kMin ? Extreme::kLeast : Extreme::kMost,
-                                         int_out(step));
+            return kernels_.fold_runs(p.rows, runs, condition, term, fold_of(op), int_out(step));
     }
 }
 

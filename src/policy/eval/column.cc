@@ -1,10 +1,7 @@
 #include "policy/eval/column.h"
 
-#include <algorithm>
-#include <bit>
 #include <cstring>
 #include <functional>
-#include <limits>
 
 namespace tz::policy {
 namespace {
@@ -13,15 +10,11 @@ namespace {
 constexpr std::size_t kPadding = 512;
 constexpr std::size_t kFirstSlots = 64;
 
-template <class T>
-bool fits(std::int64_t value) {
-    return value >= std::numeric_limits<T>::min() && value <= std::numeric_limits<T>::max();
-}
+constexpr std::size_t kFirstRoom = 64;  // rows
 
-Width width_for(std::int64_t value) {
-    if (fits<std::int8_t>(value)) return Width::kByte;
-    if (fits<std::int16_t>(value)) return Width::kShort;
-    return fits<std::int32_t>(value) ? Width::kWord : Width::kLong;
+std::int64_t highest(Width width) {
+    return width == Width::kLong ? std::numeric_limits<std::int64_t>::max()
+                                 : (std::int64_t{1} << (8 * bytes_of(width) - 1)) - 1;
 }
 
 template <class T>
@@ -44,42 +37,11 @@ std::int64_t load(const std::byte* data, Width width, std::size_t i) {
     }
 }
 
-template <class T>
-void save(std::byte* data, std::size_t i, std::int64_t value) {
-    const T narrow = static_cast<T>(value);
-    std::memcpy(data + i * sizeof(T), &narrow, sizeof(T));
-}
-
-void save(std::byte* data, Width width, std::size_t i, std::int64_t value) {
-    switch (width) {
-        case Width::kByte:
-            return save<std::int8_t>(data, i, value);
-        case Width::kShort:
-            return save<std::int16_t>(data, i, value);
-        case Width::kWord:
-            return save<std::int32_t>(data, i, value);
-        default:
-            return save<std::int64_t>(data, i, value);
-    }
-}
-
 std::uint32_t hash_of(std::string_view text) {
     return static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
 }
 
 }  // namespace
-
-std::size_t Bitmap::count() const {
-    std::size_t count = 0;
-    for (std::uint64_t word : words_) count += static_cast<std::size_t>(std::popcount(word));
-    return count;
-}
-
-void Bitmap::push_back(bool bit) {
-    if (words_.size() < size_ / 64 + 2) words_.resize(size_ / 64 + 2);
-    if (bit) set(size_);
-    ++size_;
-}
 
 void Dictionary::push_back(std::string_view text) {
     bytes_.append(text);
@@ -91,39 +53,48 @@ std::int64_t Column::number(std::size_t row) const {
     return load(data_.data(), width_, row);
 }
 
-void ColumnWriter::reserve(std::size_t rows) { data_.reserve(rows * bytes_of(width_)); }
-
-void ColumnWriter::store(std::size_t i, std::int64_t value) {
-    const std::size_t end = (i + 1) * bytes_of(width_);
-    if (data_.size() < end) data_.resize(end);
-    save(data_.data(), width_, i, value);
+void ColumnWriter::grow() {
+    room_ = room_ == 0 ? kFirstRoom : room_ * 3 / 2;
+    data_.resize(room_ * bytes_of(width_));
+    known_.resize(room_);
 }
 
-void ColumnWriter::push_back(std::int64_t value) {
-    if (width_for(value) > width_) widen(width_for(value));
-    store(known_.size(), value);
-    known_.push_back(true);
-    const bool first = least_ > most_;
-    least_ = first ? value : std::min(least_, value);
-    most_ = first ? value : std::max(most_, value);
+void ColumnWriter::widen(std::int64_t value) {
+    const Width from = width_;
+    while (value < low_ || value > high_) {
+        width_ = static_cast<Width>(static_cast<std::size_t>(width_) + 1);
+        high_ = highest(width_);
+        low_ = -high_ - 1;
+    }
+    const std::vector<std::byte> narrow = std::move(data_);
+    data_ = std::vector<std::byte>(room_ * bytes_of(width_));
+    for (std::size_t i = 0; i < size_; ++i) save(i, load(narrow.data(), from, i));
 }
 
-void ColumnWriter::push_unknown() {
-    store(known_.size(), 0);
-    known_.push_back(false);
-    ++unknowns_;
+namespace {
+
+// Values of one size in another order.
+template <class T>
+void reorder(const std::byte* from, const std::vector<std::uint32_t>& order, std::byte* to) {
+    for (std::size_t i = 0; i < order.size(); ++i)
+        std::memcpy(to + i * sizeof(T), from + order[i] * sizeof(T), sizeof(T));
 }
 
-void ColumnWriter::widen(Width width) {
-    std::vector<std::byte> wide;
-    wide.reserve(data_.capacity() / bytes_of(width_) * bytes_of(width));
-    wide.resize(known_.size() * bytes_of(width));
-    for (std::size_t i = 0; i < known_.size(); ++i) save(wide.data(), width, i, number(i));
-    data_ = std::move(wide);
-    width_ = width;
+void reorder(const std::byte* from, Width width, const std::vector<std::uint32_t>& order,
+             std::byte* to) {
+    switch (width) {
+        case Width::kByte:
+            return reorder<std::int8_t>(from, order, to);
+        case Width::kShort:
+            return reorder<std::int16_t>(from, order, to);
+        case Width::kWord:
+            return reorder<std::int32_t>(from, order, to);
+        default:
+            return reorder<std::int64_t>(from, order, to);
+    }
 }
 
-std::int64_t ColumnWriter::number(std::size_t i) const { return load(data_.data(), width_, i); }
+}  // namespace
 
 Column ColumnWriter::finish(const std::vector<std::uint32_t>& order, bool is_bool,
                             std::shared_ptr<const Dictionary> texts) {
@@ -134,26 +105,23 @@ Column ColumnWriter::finish(const std::vector<std::uint32_t>& order, bool is_boo
     out.least_ = least_;
     out.most_ = most_;
     out.all_known_ = unknowns_ == 0;
-    if (!out.all_known_) {
-        out.known_ = Bitmap(order.size());
-        for (std::size_t i = 0; i < order.size(); ++i)
-            if (known_.get(order[i])) out.known_.set(i);
-    }
+    if (!out.all_known_) out.known_.resize(order.size());
+    for (std::size_t i = 0; !out.all_known_ && i < order.size(); ++i)
+        if (known_.get(order[i])) out.known_.set(i);
     if (is_bool) {
-        out.bits_ = Bitmap(order.size());
+        out.bits_.resize(order.size());
         for (std::size_t i = 0; i < order.size(); ++i)
-            if (number(order[i]) != 0) out.bits_.set(i);
+            if (load(data_.data(), width_, order[i]) != 0) out.bits_.set(i);
     } else {
         out.data_.resize(order.size() * bytes_of(width_) + kPadding);
-        for (std::size_t i = 0; i < order.size(); ++i)
-            save(out.data_.data(), width_, i, number(order[i]));
+        reorder(data_.data(), width_, order, out.data_.data());
     }
     *this = ColumnWriter();
     return out;
 }
 
 Column ColumnWriter::finish(bool is_bool, std::shared_ptr<const Dictionary> texts) {
-    std::vector<std::uint32_t> order(known_.size());
+    std::vector<std::uint32_t> order(size_);
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
     return finish(order, is_bool, std::move(texts));
 }

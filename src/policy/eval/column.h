@@ -3,8 +3,9 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <limits>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,17 +17,14 @@ namespace tz::policy {
 class Bitmap {
   public:
     Bitmap() = default;
-    explicit Bitmap(std::size_t size) : size_(size), words_(size / 64 + 2) {}
-    std::size_t size() const { return size_; }
+    explicit Bitmap(std::size_t size) { resize(size); }
+    void resize(std::size_t size) { words_.resize(size / 64 + 2); }
     bool get(std::size_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
     void set(std::size_t i) { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
     const std::uint64_t* data() const { return words_.data(); }
-    std::size_t count() const;
     std::size_t memory() const { return words_.capacity() * sizeof(std::uint64_t); }
-    void push_back(bool bit);
 
   private:
-    std::size_t size_ = 0;
     std::vector<std::uint64_t> words_;
 };
 
@@ -71,7 +69,7 @@ class Column {
     const std::byte* data() const { return data_.data(); }
     const std::uint64_t* bits() const { return bits_.data(); }
     const std::uint64_t* known_bits() const { return known_.data(); }
-    // Of the known values; 0 and -1 when there is none.
+    // Of the known values; the least is above the most when there is none.
     std::int64_t least() const { return least_; }
     std::int64_t most() const { return most_; }
     std::size_t memory() const { return data_.capacity() + bits_.memory() + known_.memory(); }
@@ -86,35 +84,64 @@ class Column {
     Bitmap known_;
     std::shared_ptr<const Dictionary> texts_;
     std::int64_t least_ = 0;
-    std::int64_t most_ = -1;
+    std::int64_t most_ = 0;
 };
 
 // Collects values row by row and widens as they need.
 class ColumnWriter {
   public:
-    void reserve(std::size_t rows);
-    void push_back(std::int64_t value);
-    void push_unknown();
-    std::size_t size() const { return known_.size(); }
+    void push_back(std::int64_t value) {
+        if (size_ == room_) grow();
+        if (value < low_ || value > high_) widen(value);
+        save(size_, value);
+        known_.set(size_++);
+        least_ = value < least_ ? value : least_;
+        most_ = value > most_ ? value : most_;
+    }
+    void push_unknown() {
+        if (size_ == room_) grow();
+        ++unknowns_;
+        save(size_++, 0);
+    }
+    std::size_t size() const { return size_; }
     // The column with the rows in another order: row i is what came as order[i]. `is_bool` packs
     // values into bits. The writer is empty afterwards.
     Column finish(const std::vector<std::uint32_t>& order, bool is_bool,
                   std::shared_ptr<const Dictionary> texts = nullptr);
     // In the order they came.
     Column finish(bool is_bool, std::shared_ptr<const Dictionary> texts = nullptr);
-    std::int64_t number(std::size_t i) const;
-    bool known(std::size_t i) const { return known_.get(i); }
-    std::size_t memory() const { return data_.capacity() + known_.memory(); }
 
   private:
-    void widen(Width width);
-    void store(std::size_t i, std::int64_t value);
+    void save(std::size_t i, std::int64_t value) {
+        std::byte* at = data_.data() + i * bytes_of(width_);
+        switch (width_) {
+            case Width::kByte:
+                return put(at, static_cast<std::int8_t>(value));
+            case Width::kShort:
+                return put(at, static_cast<std::int16_t>(value));
+            case Width::kWord:
+                return put(at, static_cast<std::int32_t>(value));
+            default:
+                return put(at, value);
+        }
+    }
+    template <class T>
+    static void put(std::byte* at, T value) {
+        std::memcpy(at, &value, sizeof(T));
+    }
+    void grow();
+    void widen(std::int64_t value);
+
     Width width_ = Width::kByte;
+    std::int64_t low_ = std::numeric_limits<std::int8_t>::min();  // what the width holds
+    std::int64_t high_ = std::numeric_limits<std::int8_t>::max();
+    std::size_t size_ = 0;
+    std::size_t room_ = 0;
     std::vector<std::byte> data_;
     Bitmap known_;
     std::size_t unknowns_ = 0;
-    std::int64_t least_ = 0;
-    std::int64_t most_ = -1;
+    std::int64_t least_ = std::numeric_limits<std::int64_t>::max();
+    std::int64_t most_ = std::numeric_limits<std::int64_t>::min();
 };
 
 // Collects texts and gives each distinct one a code, in order of first sight.

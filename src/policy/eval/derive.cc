@@ -15,7 +15,6 @@ template <class Answer>
 Column fill(std::size_t rows, bool is_bool, std::shared_ptr<const Dictionary> texts,
             Answer answer) {
     ColumnWriter writer;
-    writer.reserve(rows);
     for (std::uint32_t row = 0; row < rows; ++row) {
         const Datum datum = answer(row);
         if (datum.known)

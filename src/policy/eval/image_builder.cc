@@ -49,6 +49,7 @@ struct Gathering {
 
 struct Draft {
     const Entity* entity = nullptr;
+    std::size_t scope = 0;  // the field with the record's division
     std::vector<Gathering> fields{};
     std::vector<std::pair<std::size_t, std::vector<std::uint32_t>>> unreadable{};
     std::vector<Id> ids{};
@@ -66,6 +67,7 @@ struct Draft {
 Draft make_draft(const RegisterColumns& columns) {
     Draft draft;
     draft.entity = columns.entity;
+    draft.scope = columns.entity->scope_index();
     for (std::size_t field : columns.fields) {
         draft.fields.emplace_back();
         draft.fields.back().field = field;
@@ -89,10 +91,10 @@ void gather(Gathering& gathering, const Value& value) {
     }
 }
 
-std::int64_t own_division(const Entity& entity, const Row& values) {
-    const std::size_t scope = entity.scope_index();
-    const bool is_unknown = scope < values.size() && !is_known(values[scope]);
-    return is_unknown ? kUnknownDivision : division_of(entity, values).code;
+// 0, the nation, where a register has no divisions.
+std::int64_t own_division(const Draft& draft, const Row& values) {
+    if (draft.scope >= values.size()) return 0;
+    return is_known(values[draft.scope]) ? as_int(values[draft.scope]) : kUnknownDivision;
 }
 
 }  // namespace
@@ -100,6 +102,7 @@ std::int64_t own_division(const Entity& entity, const Row& values) {
 struct ImageBuilder::State {
     std::deque<Draft> drafts;
     std::map<const Entity*, Draft*> by_entity;
+    Draft* latest = nullptr;  // records of a register mostly come one after the other
     std::map<std::string_view, Draft*> by_name;
 };
 
@@ -115,9 +118,12 @@ ImageBuilder::ImageBuilder(Catalog catalog, ColumnSet columns) : state_(std::mak
 ImageBuilder::~ImageBuilder() = default;
 
 void ImageBuilder::append(const Entity& entity, const Record& record) {
-    const auto it = state_->by_entity.find(&entity);
-    if (it == state_->by_entity.end()) return;
-    Draft& draft = *it->second;
+    if (!state_->latest || state_->latest->entity != &entity) {
+        const auto it = state_->by_entity.find(&entity);
+        if (it == state_->by_entity.end()) return;
+        state_->latest = it->second;
+    }
+    Draft& draft = *state_->latest;
     CHECK(record.values.size() == entity.fields.size() && draft.ids.size() + 1 < kNoRow);
     for (Gathering& g : draft.fields) gather(g, record.values[g.field]);
     if (!record.unread.empty())
@@ -125,7 +131,7 @@ void ImageBuilder::append(const Entity& entity, const Record& record) {
             if (!unread_text(record, entity.fields[field].name).empty())
                 rows.push_back(static_cast<std::uint32_t>(draft.ids.size()));
     draft.ids.push_back(record.id);
-    draft.divisions.push_back(own_division(entity, record.values));
+    draft.divisions.push_back(own_division(draft, record.values));
 }
 
 namespace {

@@ -34,10 +34,12 @@ struct Walk {
     const std::uint32_t* parents = nullptr;  // to one record: by row, or kNoRow
     const std::uint32_t* first = nullptr;    // to several: by row
     const std::uint32_t* last = nullptr;
-    bool has_segments = false;  // no two rows have a record in common; the bits say where they lie
-    Bitmap ends{};              // by record: the last of a run, or of none
-    Bitmap owned{};             // by record: the last of a run
-    Bitmap has{};               // by row: it has records
+    // Where no two rows have a record in common: the row of each record, and bits that say where
+    // its records lie.
+    const std::uint32_t* segment_parents = nullptr;
+    Bitmap ends{};   // by record: the last of a run, or of none
+    Bitmap owned{};  // by record: the last of a run
+    Bitmap has{};    // by row: it has records
     // Rows that look beyond their village, or at records that don't lie together; ascending. They
     // are answered one by one.
     std::vector<std::uint32_t> outside{};

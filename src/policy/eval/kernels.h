@@ -51,9 +51,12 @@ struct RunsIn {
 };
 // The same where no two rows have a record in common, as bits.
 struct SegmentsIn {
-    Bits ends{};   // by record: the last of a run, or a record of no run
-    Bits owned{};  // by record: the last of a run
-    Bits has{};    // by row: it has records
+    Bits ends{};                             // by record: the last of a run, or a record of no run
+    Bits owned{};                            // by record: the last of a run
+    Bits has{};                              // by row: it has records
+    const std::uint32_t* parents = nullptr;  // by record: its row minus base, or none below n
+    std::uint32_t base = 0;
+    std::size_t records = 0;
 };
 // Row i looks at row parents[i] - base; unknown when that isn't below `count`.
 struct ParentsIn {
@@ -61,7 +64,7 @@ struct ParentsIn {
     std::uint32_t base = 0;
     std::uint32_t count = 0;
 };
-enum class Extreme : std::uint8_t { kLeast, kMost };
+enum class Fold : std::uint8_t { kSum, kLeast, kMost };
 enum class HasWhat : std::uint8_t { kAny, kAll, kOnly };
 
 enum class YearUnit : std::uint8_t { kCalendarDays, kMonths };  // 10000 or 12 to the year
@@ -124,13 +127,14 @@ struct Kernels {
     // On the record referred to.
     void (*take_bools)(std::size_t, ParentsIn, BoolIn, BoolOut) = nullptr;
     void (*take_ints)(std::size_t, ParentsIn, IntIn, IntOut) = nullptr;
-    // Over the records that refer here, for those of which the condition is true.
+    // Over the records that refer here, for those of which the condition is true. A term that is
+    // missing makes the answer unknown; so does a sum that doesn't fit.
     void (*count_runs)(std::size_t, RunsIn, BoolIn, IntOut) = nullptr;
     void (*any_runs)(std::size_t, RunsIn, BoolIn, BoolOut) = nullptr;
     void (*all_runs)(std::size_t, RunsIn, BoolIn, BoolOut) = nullptr;
     void (*any_segments)(std::size_t, SegmentsIn, BoolIn, bool all, BoolOut) = nullptr;
-    void (*sum_runs)(std::size_t, RunsIn, BoolIn, IntIn, IntOut) = nullptr;
-    void (*extreme_runs)(std::size_t, RunsIn, BoolIn, IntIn, Extreme, IntOut) = nullptr;
+    void (*fold_runs)(std::size_t, RunsIn, BoolIn, IntIn, Fold, IntOut) = nullptr;
+    void (*fold_segments)(std::size_t, SegmentsIn, BoolIn, IntIn, Fold, IntOut) = nullptr;
 };
 
 const Kernels& kernels();

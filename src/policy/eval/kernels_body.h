@@ -392,7 +392,7 @@ struct Body {
 
     // --- verdicts ---
     static void judge(std::size_t n, JudgeIn in, JudgeOut& out) {
-        I64 holding = 0, failing = 0, unknowing = 0, idling = 0;
+        I64 all = 0, holding = 0, failing = 0, unknowing = 0;
         for (std::size_t i = 0; i < words(n); ++i) {
             const U64 rows = in.rows[i];
             const U64 when = word(in.when.yes, i), that = word(in.that.yes, i);
@@ -409,12 +409,12 @@ struct Body {
             holding += __builtin_popcountll(holds);
             failing += __builtin_popcountll(fails);
             unknowing += __builtin_popcountll(unknown);
-            idling += __builtin_popcountll(idle);
+            all += __builtin_popcountll(rows);
         }
         out.counts[0] = holding;
         out.counts[1] = failing;
         out.counts[2] = unknowing;
-        out.counts[3] = idling;
+        out.counts[3] = all - holding - failing - unknowing;
     }
 
     // --- the record referred to ---
@@ -553,22 +553,24 @@ struct Body {
             bits = count < 64 ? bits >> count : 0;
         }
     };
-    static void any_segments(std::size_t n, SegmentsIn seg, BoolIn in, bool all, BoolOut out) {
+    // For each row, whether any of its records has a hit and a gap; none for rows without records.
+    template <class Bitmaps, class Result>
+    static void over_segments(std::size_t n, SegmentsIn seg, Bitmaps bitmaps, Result result) {
         AnyOfRun hits, gaps;
         Stream hit_bits, gap_bits;
         unsigned ready = 0;
         std::size_t record = 0;
         for (std::size_t i = 0; i < words(n); ++i) {
-            const U64 has =
-                i + 1 < words(n) ? word(seg.has, i) : word(seg.has, i) & low(n - i * kLanes);
+            const U64 has = word(seg.has, i) & low(n - i * kLanes);
             const auto wanted = static_cast<unsigned>(__builtin_popcountll(has));
             U64 hit = 0, gap = 0;
             for (unsigned got = 0; got < wanted;) {
                 if (ready == 0) {
                     const U64 ends = word(seg.ends, record), owned = word(seg.owned, record);
-                    const U64 yes = word(in.yes, record), known = word(in.known, record);
-                    hit_bits.bits = compress(hits.next(all ? known & ~yes : yes, ends), owned);
-                    gap_bits.bits = compress(gaps.next(~known, ends), owned);
+                    U64 hit_word = 0, gap_word = 0;
+                    bitmaps(record, hit_word, gap_word);
+                    hit_bits.bits = compress(hits.next(hit_word, ends), owned);
+                    gap_bits.bits = compress(gaps.next(gap_word, ends), owned);
                     ready = static_cast<unsigned>(__builtin_popcountll(owned));
                     ++record;
                     continue;
@@ -579,11 +581,59 @@ struct Body {
                 got += part;
                 ready -= part;
             }
-            const U64 found = expand(hit, has), missing = expand(gap, has);
-            out.known[i] = found | ~missing;
-            out.yes[i] = all ? ~found & ~missing : found;
+            result(i, expand(hit, has), expand(gap, has));
         }
+    }
+    static void any_segments(std::size_t n, SegmentsIn seg, BoolIn in, bool all, BoolOut out) {
+        const auto bitmaps = [&](std::size_t record, U64& hit, U64& gap) {
+            const U64 yes = word(in.yes, record), known = word(in.known, record);
+            hit = all ? known & ~yes : yes;
+            gap = ~known;
+        };
+        over_segments(n, seg, bitmaps, [&](std::size_t i, U64 hit, U64 gap) {
+            out.known[i] = hit | ~gap;
+            out.yes[i] = all ? ~hit & ~gap : hit;
+        });
         cut(n, out);
+    }
+    static void fold_segments(std::size_t n, SegmentsIn seg, BoolIn in, IntIn term, Fold how,
+                              IntOut out) {
+        const auto bitmaps = [&](std::size_t record, U64& hit, U64& gap) {
+            hit = word(in.yes, record);
+            gap = ~word(in.known, record) | (hit & ~word(term.known, record));
+        };
+        over_segments(n, seg, bitmaps, [&](std::size_t i, U64 hit, U64 gap) {
+            out.known[i] = how == Fold::kSum ? ~gap : hit & ~gap;
+        });
+        cut(n, out.known);
+        if (how == Fold::kSum) return scatter<Fold::kSum>(n, seg, in, term, out);
+        if (how == Fold::kLeast) return scatter<Fold::kLeast>(n, seg, in, term, out);
+        scatter<Fold::kMost>(n, seg, in, term, out);
+    }
+    // Adds every wanted record to its row.
+    template <Fold How>
+    static void scatter(std::size_t n, SegmentsIn seg, BoolIn in, IntIn term, IntOut out) {
+        const I64 start = How == Fold::kSum     ? 0
+                          : How == Fold::kLeast ? Limits<I64>::kHigh
+                                                : Limits<I64>::kLow;
+        for (std::size_t i = 0; i < n; ++i) out.values[i] = start;
+        for (std::size_t i = 0; i < words(seg.records); ++i) {
+            U64 left = word(in.yes, i) & low(seg.records - i * kLanes);
+            for (; left != 0; left &= left - 1) {
+                const std::size_t record =
+                    i * kLanes + static_cast<std::size_t>(__builtin_ctzll(left));
+                const std::uint32_t row = seg.parents[record] - seg.base;
+                if (row >= n) continue;
+                if (!fold_one<How>(out.values[row], term.values[record])) forget(out.known, row);
+            }
+        }
+    }
+    template <Fold How>
+    static bool fold_one(I64& value, I64 next) {
+        if constexpr (How == Fold::kSum) return !__builtin_add_overflow(value, next, &value);
+        const bool better = How == Fold::kLeast ? next < value : next > value;
+        value = better ? next : value;
+        return true;
     }
     // One value over the records of a run; `step` says false when it can't be known any more.
     template <class State, class Step>
@@ -603,41 +653,33 @@ struct Body {
         }
         return true;
     }
-    struct Most {
+    struct Folded {
         I64 value = 0;
         bool any = false;
     };
-    static void sum_runs(std::size_t n, RunsIn runs, BoolIn in, IntIn term, IntOut out) {
+    template <Fold How>
+    static void fold_each(std::size_t n, RunsIn runs, BoolIn in, IntIn term, IntOut out) {
         for (std::size_t i = 0; i < words(n); ++i) {
             U64 known = 0;
             for (std::size_t j = i * kLanes; j < n && j < (i + 1) * kLanes; ++j) {
-                I64 sum = 0;
-                const bool ok = over_run(runs, j, in, term, sum, [](I64& s, I64 v) {
-                    return !__builtin_add_overflow(s, v, &s);
+                Folded state;
+                const bool ok = over_run(runs, j, in, term, state, [](Folded& f, I64 next) {
+                    const bool is_first = !f.any && How != Fold::kSum;
+                    f.any = true;
+                    if (!is_first) return fold_one<How>(f.value, next);
+                    f.value = next;
+                    return true;
                 });
-                out.values[j] = sum;
-                known |= U64{ok} << j % kLanes;
+                out.values[j] = state.value;
+                known |= U64{ok && (state.any || How == Fold::kSum)} << j % kLanes;
             }
             out.known[i] = known;
         }
     }
-    static void extreme_runs(std::size_t n, RunsIn runs, BoolIn in, IntIn term, Extreme which,
-                             IntOut out) {
-        const bool least = which == Extreme::kLeast;
-        for (std::size_t i = 0; i < words(n); ++i) {
-            U64 known = 0;
-            for (std::size_t j = i * kLanes; j < n && j < (i + 1) * kLanes; ++j) {
-                Most most;
-                const bool ok = over_run(runs, j, in, term, most, [least](Most& m, I64 v) {
-                    if (!m.any || (least ? v < m.value : v > m.value)) m.value = v;
-                    m.any = true;
-                    return true;
-                });
-                out.values[j] = most.value;
-                known |= U64{ok && most.any} << j % kLanes;
-            }
-            out.known[i] = known;
-        }
+    static void fold_runs(std::size_t n, RunsIn runs, BoolIn in, IntIn term, Fold how, IntOut out) {
+        if (how == Fold::kSum) return fold_each<Fold::kSum>(n, runs, in, term, out);
+        if (how == Fold::kLeast) return fold_each<Fold::kLeast>(n, runs, in, term, out);
+        fold_each<Fold::kMost>(n, runs, in, term, out);
     }
 };
 
@@ -682,8 +724,8 @@ constexpr Kernels make_kernels(const char* name) {
             .any_runs = B::any_runs,
             .all_runs = B::all_runs,
             .any_segments = B::any_segments,
-            .sum_runs = B::sum_runs,
-            .extreme_runs = B::extreme_runs};
+            .fold_runs = B::fold_runs,
+            .fold_segments = B::fold_segments};
 }
 
 }  // namespace tz::policy

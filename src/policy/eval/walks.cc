@@ -84,7 +84,6 @@ Walk find_runs(const Register& own, const Register& other, const Index& index,
 }
 
 void mark_segments(Walk& walk, const Register& own, const Register& other) {
-    walk.has_segments = true;
     walk.ends = Bitmap(other.rows);
     walk.owned = Bitmap(other.rows);
     walk.has = Bitmap(own.rows);
@@ -118,7 +117,9 @@ Walk walk_down(const Register& own, const Register& other, const Link* link) {
         ascending &= before <= walk.first[row];
         before = walk.last[row];
     }
-    if (ascending) mark_segments(walk, own, other);
+    if (!ascending || !leads) return walk;
+    walk.segment_parents = link->parents.data();
+    mark_segments(walk, own, other);
     return walk;
 }
 
