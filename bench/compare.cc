@@ -110,7 +110,7 @@ compare::RegisterIndex build_index(std::size_t persons, std::size_t fields,
     for (std::size_t i = 0; i < persons; ++i) {
         compare::RegisterEntry entry;
         entry.id = {i, i};
-        entry.division = {430'424'100'000 + static_cast<std::int64_t>(i % 400)};
+        entry.division = {430'424'100'000 + static_cast<std::int64_t>(i / 2'000 % 400)};
         entry.id_number = made[i].id;
         entry.name = made[i].name;
         household = std::to_string(4'304'241'002'010'000 + i / 3);

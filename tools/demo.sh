@@ -38,9 +38,9 @@ printf '  %s 个村有问题,每村一份整改单\n' "$(wc -l < "$out/整改单
 say "六、村里改好一部分,收回导入"
 "$taizhang" demo --rectify "$out/整改单" --corrections "$files/corrections.csv" --out "$out/整改单_已填" --share 60 > "$out/rectify.txt"
 tail -n 1 "$out/rectify.txt"
-day=2024-01-15 log=$out/整改单导入结果.txt
+day=2023-12-25 log=$out/整改单导入结果.txt
 for file in "$out"/整改单_已填/*.xlsx; do import "$file" --source 整改单; done
-day=2024-01-18
+day=2023-12-31
 say "七、再核查(数据截至 $day),验收,销号"
 "$taizhang" check --db "$db" --pack "$packs" --as-of "$day" --html "$out/result_next.html" | grep -v '^  '
 printf '验收:'; "$taizhang" ledger accept --db "$db" --actor 乡镇验收组

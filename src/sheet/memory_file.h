@@ -1,5 +1,5 @@
-// A file that exists only in memory, for libraries that take a path and nothing else (freexl reads,
-// libxlsxwriter writes by name). The only place of this folder that talks to the system.
+// A file that exists only in memory, for a library that writes to a path and nowhere else
+// (libxlsxwriter 1.1.4). The only place of this folder that talks to the system.
 #pragma once
 #include <string>
 #include <string_view>

@@ -181,6 +181,14 @@ std::string get_from_county_sql(const Entity& entity) {
                        quoted(entity.name));
 }
 
+SqlText counties_sql(const Entity& entity) {
+    return {fmt::format("WITH RECURSIVE step(n) AS (SELECT min(_county) FROM {0} UNION ALL SELECT "
+                        "(SELECT min(_county) FROM {0} WHERE _county > step.n) FROM step WHERE "
+                        "step.n IS NOT NULL) SELECT n FROM step WHERE n IS NOT NULL",
+                        quoted(entity.name)),
+            {}};
+}
+
 SqlText get_sql(const Entity& entity, Id id, const Scope& scope) {
     SqlText sql;
     sql.text =

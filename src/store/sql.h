@@ -39,6 +39,7 @@ std::string update_sql(const Entity& entity);
 
 // Reads.
 std::string get_from_county_sql(const Entity& entity);  // parameters: county, id
+SqlText counties_sql(const Entity& entity);             // that have records, one seek each
 SqlText get_sql(const Entity& entity, Id id, const Scope& scope);
 SqlText find_sql(const Entity& entity, const Query& query, const Scope& scope);
 SqlText count_sql(const Entity& entity, const Query& query, const Scope& scope);

@@ -42,6 +42,7 @@ std::int64_t Matcher::match(std::uint32_t begin, std::uint32_t end,
         for (std::uint32_t i = 0; i < size; ++i) keys[i] = list_.entries[first + i].key;
         const std::span found(person_of.data() + first, size);
         index_.find(std::span(keys).first(size), found);
+        for (const std::uint32_t person : found) index_.expect_values(person);
         for (std::uint32_t i = 0; i < size; ++i) {
             if (found[i] == kNone) continue;
             OutcomeRow base;
@@ -141,25 +142,41 @@ bool TwiceFinder::is_same(std::uint32_t a, std::uint32_t b) const {
            });
 }
 
+// A slot is half the hash and an entry, so that entries are looked at only where hashes agree.
 void TwiceFinder::find(std::size_t part, std::size_t parts, std::vector<OutcomeRow>& out) const {
-    const std::size_t share = list_.entries.size() * 2 / parts;
-    const std::size_t size = std::bit_ceil(std::max<std::size_t>(share, 16));
-    const int shift = 64 - std::countr_zero(size);
-    std::vector<std::uint32_t> slots(size, kNone);
+    constexpr std::uint64_t kHalf = 0xFFFF'FFFF;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> mine;
+    mine.reserve(list_.entries.size() / parts + 1);
     for (std::uint32_t entry = 0; entry < list_.entries.size(); ++entry) {
         const std::uint64_t hash = hash_of(entry);
-        if ((hash & 0xFFFF'FFFF) % parts != part) continue;
-        if (keys_[entry] == 0 || !matcher_.is_on(entry)) continue;
-        std::size_t slot = static_cast<std::size_t>(hash >> shift);
-        while (slots[slot] != kNone && !is_same(slots[slot], entry)) slot = (slot + 1) & (size - 1);
-        if (slots[slot] == kNone) {
-            slots[slot] = entry;
+        const bool is_mine = (hash >> 8 & kHalf) % parts == part;
+        if (is_mine && keys_[entry] != 0 && matcher_.is_on(entry)) mine.emplace_back(hash, entry);
+    }
+    const std::size_t size = std::bit_ceil(std::max<std::size_t>(mine.size() * 2, 16));
+    const int shift = 64 - std::countr_zero(size);
+    std::vector<std::uint64_t> slots(size, ~std::uint64_t{0});
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+        constexpr std::size_t kAhead = 16;
+        if (i + kAhead < mine.size())
+            __builtin_prefetch(&slots[static_cast<std::size_t>(mine[i + kAhead].first >> shift)],
+                               1);
+        const auto [hash, entry] = mine[i];
+        const auto other = [&slots](std::size_t slot) {
+            return static_cast<std::uint32_t>(slots[slot] & kHalf);
+        };
+        auto slot = static_cast<std::size_t>(hash >> shift);
+        const std::uint64_t tag = (hash & kHalf) << 32;
+        while (other(slot) != kNone &&
+               ((slots[slot] & ~kHalf) != tag || !is_same(other(slot), entry)))
+            slot = (slot + 1) & (size - 1);
+        if (other(slot) == kNone) {
+            slots[slot] = tag | entry;
             continue;
         }
         OutcomeRow& row = out.emplace_back();
         row.kind = OutcomeKind::kListedTwice;
         row.entry = entry;
-        row.other = slots[slot];
+        row.other = other(slot);
     }
 }
 

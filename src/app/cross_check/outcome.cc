@@ -53,6 +53,7 @@ constexpr std::string_view kReasonTexts[][2] = {
     {"证件号码前六位相同", "same region in the number"},
     {"证件号码只差一位", "number differs in one digit"},
     {"有多人同样相像", "several persons are equally alike"},
+    {"同名的人多，同名同日出生不足为凭", "many have this name"},
     {"名单另一行也像此人", "another row of the list is like this person"},
     {"校验码证明只有一种改法", "the check digit proves the repair"},
     {"改后的号码在登记册中且姓名相同", "the repaired number is registered under the same name"},

@@ -63,12 +63,13 @@ enum class Reason : std::uint8_t {
     kSameRegion,
     kNumberNear,
     kSeveralAlike,
+    kCommonName,
     kClaimedTwice,
     kRepairProven,
     kRepairConfirmed,
     kSameWrongNumber,
 };
-inline constexpr std::size_t kReasons = 17;
+inline constexpr std::size_t kReasons = 18;
 
 class ReasonSet {
   public:

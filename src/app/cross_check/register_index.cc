@@ -42,6 +42,15 @@ std::string_view RegisterIndex::name(std::uint32_t person) const {
     return long_names_[place];
 }
 
+// Neighbours in a scan are mostly of the same village.
+std::uint32_t RegisterIndex::intern(std::int64_t division) {
+    if (!divisions_.empty() && divisions_[last_division_] == division) return last_division_;
+    const auto [it, is_new] =
+        known_divisions_.try_emplace(division, static_cast<std::uint32_t>(divisions_.size()));
+    if (is_new) divisions_.push_back(division);
+    return last_division_ = it->second;
+}
+
 void RegisterIndex::add(const RegisterEntry& entry) {
     const auto person = static_cast<std::uint32_t>(people_.size());
     const IdCell number = read_id_cell(entry.id_number);
@@ -55,10 +64,7 @@ void RegisterIndex::add(const RegisterEntry& entry) {
     const bool is_plain = number.state == IdState::kValid && entry.id_number.size() == 18;
     if (!is_plain && !entry.id_number.empty()) odd_ids_.emplace(person, entry.id_number);
     ids_.push_back(entry.id);
-    const auto [it, is_new] = known_divisions_.try_emplace(
-        entry.division.code, static_cast<std::uint32_t>(divisions_.size()));
-    if (is_new) divisions_.push_back(entry.division.code);
-    division_of_.push_back(it->second);
+    division_of_.push_back(intern(entry.division.code));
     numbers_.append(entry.household_number);
     CHECK(numbers_.size() < kNone);
     number_ends_.push_back(static_cast<std::uint32_t>(numbers_.size()));

@@ -65,6 +65,11 @@ class RegisterIndex {
     Id id(std::uint32_t person) const { return ids_[person]; }
     Division division(std::uint32_t person) const { return {divisions_[division_of_[person]]}; }
     Code value(std::size_t field, std::uint32_t person) const { return fields_[field][person]; }
+    // The values of this person (or kNone) will be asked for soon.
+    void expect_values(std::uint32_t person) const {
+        if (person == kNone) return;
+        for (const auto& field : fields_) __builtin_prefetch(&field[person]);
+    }
     std::size_t bytes() const;
 
   private:
@@ -76,6 +81,7 @@ class RegisterIndex {
     }
     void insert(std::uint32_t person);
     std::uint32_t probe(std::uint64_t key, std::size_t slot) const;
+    std::uint32_t intern(std::int64_t division);
     void set_name(IndexedPerson& person, std::string_view name);
 
     std::vector<IndexedPerson> people_;
@@ -84,6 +90,7 @@ class RegisterIndex {
     std::vector<Id> ids_;
     std::vector<std::uint32_t> division_of_;
     std::vector<std::int64_t> divisions_;
+    std::uint32_t last_division_ = 0;
     std::unordered_map<std::int64_t, std::uint32_t> known_divisions_;
     std::string numbers_;  // household numbers, one after the other
     std::vector<std::uint32_t> number_ends_;

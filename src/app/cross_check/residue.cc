@@ -16,6 +16,10 @@ namespace {
 constexpr int kBaseScore = 40;
 constexpr int kRegionScore = 10;
 constexpr int kNearScore = 20;
+// Births spread over some 25,000 days: of a name that more people have, one in a hundred shares
+// both name and birth date with somebody else.
+constexpr std::uint32_t kCommonName = 250;
+constexpr std::size_t kNameSlots = std::size_t{1} << 20;
 constexpr int kClearlyMore = 10;  // between two rows that are like one person
 constexpr std::size_t kNumberSize = 18;
 
@@ -73,7 +77,11 @@ class Neighbours {
     static std::string_view digits_at(std::size_t i) {
         return std::string_view("0123456789X").substr(0, i + 1 < kNumberSize ? 10 : 11);
     }
+    // Ten of eleven changes fail the check already.
     void look() {
+        if (check_character(std::string_view(changed_).substr(0, kNumberSize - 1)) !=
+            changed_.back())
+            return;
         const IdCell cell = read_id_cell(changed_);
         if (cell.state == IdState::kValid && confirmed_.take(cell.key)) found_ = changed_;
     }
@@ -91,6 +99,10 @@ class Neighbours {
     std::string found_;
     Confirmation confirmed_;
 };
+
+std::size_t name_slot(std::string_view name) {
+    return static_cast<std::size_t>(std::hash<std::string_view>{}(name) >> 44);
+}
 
 OutcomeRow nobody(const List& list, std::uint32_t entry) {
     OutcomeRow row;
@@ -130,6 +142,7 @@ struct Residue::Seeker {
 Residue::Residue(const List& list, const RegisterIndex& index,
                  const std::vector<std::uint8_t>& found, unsigned threads)
     : list_(list), index_(index) {
+    count_names();
     const auto is_open = [&](std::uint32_t person) {
         return found[person] == 0 && index.at(person).birth != kNoBirth;
     };
@@ -159,6 +172,16 @@ Residue::Residue(const List& list, const RegisterIndex& index,
              [this](std::size_t, std::size_t begin, std::size_t end) {
                  for (std::size_t i = begin; i < end; ++i) describe(candidates_[i]);
              });
+}
+
+void Residue::count_names() {
+    namesakes_.assign(kNameSlots, 0);
+    for (std::uint32_t person = 0; person < index_.size(); ++person)
+        ++namesakes_[name_slot(index_.name(person))];
+}
+
+bool Residue::is_common(std::uint32_t person) const {
+    return namesakes_[name_slot(index_.name(person))] > kCommonName;
 }
 
 void Residue::describe(Candidate& candidate) const {
@@ -250,7 +273,10 @@ OutcomeRow Residue::judge(std::uint32_t entry) const {
     }
     if (best.person == kNone) return best;
     if (is_several) best.reasons.add(Reason::kSeveralAlike);
-    const bool is_sure = band_of(best.score) == Band::kSure && !is_several && seeker.sex != 0;
+    const bool is_common_name = seeker.number.empty() && is_common(best.person);
+    if (is_common_name) best.reasons.add(Reason::kCommonName);
+    const bool is_sure =
+        band_of(best.score) == Band::kSure && !is_several && !is_common_name && seeker.sex != 0;
     best.kind = is_sure ? OutcomeKind::kIdDiffers : OutcomeKind::kMaybeSame;
     return best;
 }

@@ -50,6 +50,8 @@ class Residue {
 
     std::span<const Candidate> born_on(std::int32_t birth) const;
     int score(const Seeker& seeker, const Candidate& candidate, ReasonSet& reasons) const;
+    void count_names();
+    bool is_common(std::uint32_t person) const;
     void describe(Candidate& candidate) const;
     static void read_rest(Seeker& seeker);
 
@@ -58,6 +60,7 @@ class Residue {
     std::int32_t first_birth_ = 0;
     std::vector<std::uint32_t> ends_;  // by birth date since the first
     std::vector<Candidate> candidates_;
+    std::vector<std::uint32_t> namesakes_;  // registered persons by hash of the name
 };
 
 // Several rows may not be the same person: one that is clearly more alike than the others has

@@ -391,6 +391,8 @@ Status Import::read_fixes(const Sheet& sheet) {
         return true;
     }));
     RETURN_IF_ERROR(fixes.finish());
+    // The day printed on the sheet is that of its export; a fix holds from today, or as was asked.
+    for (Envelope& envelope : chunk_.envelopes) envelope.holds_from = options_.holds_from;
     RETURN_IF_ERROR(sender_->send(chunk_, static_cast<std::uint32_t>(sheet.index)));
     report_.rows += report.rows;
     chunk_.clear();

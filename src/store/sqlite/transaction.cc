@@ -112,6 +112,8 @@ Result<std::optional<Record>> SqliteTransaction::get(const Entity& entity, Id id
                                                      const Scope& scope) {
     if (level_of(scope.area()) == DivisionLevel::kCounty)
         return get_from_county(entity, id, county_key(scope.area()));
+    if (level_of(scope.area()) < DivisionLevel::kCounty)
+        return get_from_counties(entity, id, scope.area());
     std::optional<Record> found;
     const auto keep = [&](const Record& record) {
         found = record;
@@ -119,6 +121,34 @@ Result<std::optional<Record>> SqliteTransaction::get(const Entity& entity, Id id
     };
     RETURN_IF_ERROR(each_record(connection_, get_sql(entity, id, scope), entity, {}, keep));
     return found;
+}
+
+// An area of several counties: one look-up in each that has records. Of a record that moved
+// between counties the one that is not retired counts, else the latest.
+Result<std::optional<Record>> SqliteTransaction::get_from_counties(const Entity& entity, Id id,
+                                                                   Division area) {
+    ASSIGN_OR_RETURN(const std::vector<std::int64_t>* counties, counties_of(entity));
+    const std::int64_t first = county_key(area), end = county_key({end_code(area)});
+    std::optional<Record> found;
+    for (const std::int64_t county : *counties) {
+        if (county < first || county >= end) continue;
+        ASSIGN_OR_RETURN(std::optional<Record> other, get_from_county(entity, id, county));
+        const auto rank = [](const Record& r) { return std::pair(!r.retired, r.recorded_ms); };
+        if (other && (!found || rank(*other) > rank(*found))) found = std::move(other);
+    }
+    return found;
+}
+
+Result<std::vector<std::int64_t>*> SqliteTransaction::counties_of(const Entity& entity) {
+    const auto [it, is_new] = counties_.try_emplace(&entity);
+    if (!is_new) return &it->second;
+    const Status status = each_row(connection_, counties_sql(entity), [&](const Statement& row) {
+        it->second.push_back(row.whole(0));
+        return ok();
+    });
+    if (status) return &it->second;
+    counties_.erase(it);
+    return status.error();
 }
 
 Result<std::optional<Record>> SqliteTransaction::get_from_county(const Entity& entity, Id id,
@@ -213,7 +243,13 @@ Status SqliteTransaction::insert(EntityStatements& statements, const Entity& ent
                                  const Record& record, std::int64_t county) {
     bind_record(statements.insert, record, county, 1);
     const int code = statements.insert.run_code();
-    if (code == SQLITE_DONE) return ok();
+    if (code == SQLITE_DONE) {
+        const auto known = counties_.find(&entity);
+        if (known != counties_.end() &&
+            std::ranges::find(known->second, county) == known->second.end())
+            known->second.push_back(county);
+        return ok();
+    }
     if (code == SQLITE_CONSTRAINT_PRIMARYKEY) return conflict_at(entity, record.id, county, 0);
     return closing(connection_.error(code));
 }

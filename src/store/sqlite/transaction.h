@@ -61,6 +61,8 @@ class SqliteTransaction : public Transaction {
     Status closing(Status status);
     Result<EntityStatements*> prepared(const Entity& entity);
     Result<std::optional<Record>> get_from_county(const Entity&, Id, std::int64_t county);
+    Result<std::optional<Record>> get_from_counties(const Entity&, Id, Division area);
+    Result<std::vector<std::int64_t>*> counties_of(const Entity&);
     Status insert(EntityStatements& statements, const Entity&, const Record&, std::int64_t county);
     Status replace(EntityStatements& statements, const Entity&, const Record&, std::int64_t county,
                    std::int64_t expected);
@@ -72,6 +74,8 @@ class SqliteTransaction : public Transaction {
     Access access_;
     std::function<void()> release_;
     bool is_closed_ = false;
+    // Counties that have records, by register; read when first asked, kept up by put.
+    std::unordered_map<const Entity*, std::vector<std::int64_t>> counties_;
 };
 
 }  // namespace tz
