@@ -19,7 +19,7 @@ struct Options {
 };
 
 Status migrate(const Shell& shell, const Options& options) {
-    RETURN_IF_ERROR(Office::open(options.database));
+    RETURN_IF_ERROR(Office::open(options.database, true));
     fmt::print(
         "{}\n",
         shell.say({fmt::format("数据库 {} 已就绪,{} 个登记册", options.database, catalog().size()),

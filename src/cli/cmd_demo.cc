@@ -58,7 +58,8 @@ class FolderSink : public demo::FileSink {
 
   private:
     static Error cannot_write(const std::string& path) {
-        return failure(ErrorKind::kUnavailable, fmt::format("写不了文件 {}；请检查磁盘空间和权限", path),
+        return failure(ErrorKind::kUnavailable,
+                       fmt::format("写不了文件 {}；请检查磁盘空间和权限", path),
                        fmt::format("cannot write {}; check disk space and rights", path), path);
     }
     std::string folder_;
@@ -109,8 +110,8 @@ Status make(const Shell& shell, const Options& options) {
 }
 
 Status rectify(const Shell& shell, const Options& options) {
-    const std::string source = options.corrections.empty() ? options.out + "/corrections.csv"
-                                                           : options.corrections;
+    const std::string source =
+        options.corrections.empty() ? options.out + "/corrections.csv" : options.corrections;
     ASSIGN_OR_RETURN(const MappedFile corrections, MappedFile::open(source));
     ASSIGN_OR_RETURN(const demo::Answers answers, demo::Answers::read(corrections.bytes()));
     ASSIGN_OR_RETURN(const auto files, list_folder(options.rectify, ".xlsx"));
@@ -162,8 +163,8 @@ void add_demo(CLI::App& app, Shell& shell) {
                      say("填百分之多少的问题（缺省60）", "per cent of items to fill (default 60)"));
     demo->callback([&shell, options] {
         shell.chosen = [&shell, options] {
-            const Status done = options->rectify.empty() ? make(shell, *options)
-                                                         : rectify(shell, *options);
+            const Status done =
+                options->rectify.empty() ? make(shell, *options) : rectify(shell, *options);
             return done ? kExitOk : fail(shell, done.error());
         };
     });

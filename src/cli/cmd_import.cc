@@ -85,7 +85,7 @@ int run_undo(const Shell& shell, Office& office, const Options& options) {
 
 int run(const Shell& shell, Options options) {
     if (const auto status = prepare(options); !status) return fail(shell, status.error());
-    auto office = Office::open(options.database);
+    auto office = Office::open(options.database, true);
     if (!office) return fail(shell, office.error());
     if (!options.undo.empty()) return run_undo(shell, **office, options);
     if (options.files.empty()) return fail(shell, invalid("没有给出文件", "no file was given"));

@@ -30,8 +30,8 @@ Office::Office(std::unique_ptr<Store> store, std::unique_ptr<Clock> clock,
     registrar_ = std::make_unique<Registrar>(*store_, *clock_, *random_, commands_);
 }
 
-Result<std::unique_ptr<Office>> Office::open(const std::string& path) {
-    ASSIGN_OR_RETURN(auto store, open_sqlite(path));
+Result<std::unique_ptr<Office>> Office::open(const std::string& path, bool create) {
+    ASSIGN_OR_RETURN(auto store, open_sqlite(path, {.create = create}));
     RETURN_IF_ERROR(store->migrate(catalog()));
     return std::unique_ptr<Office>(
         new Office(std::move(store), make_system_clock(), make_system_random()));

@@ -37,7 +37,8 @@ void add_database(CLI::App& app, const Shell& shell, std::string& path);
 // The database with everything a command needs. Opened once, by the subcommand.
 class Office {
   public:
-    static Result<std::unique_ptr<Office>> open(const std::string& path);
+    // A database is made only where one is meant to be: by migrate and import.
+    static Result<std::unique_ptr<Office>> open(const std::string& path, bool create = false);
     Store& store() { return *store_; }
     Clock& clock() { return *clock_; }
     Registrar& registrar() { return *registrar_; }

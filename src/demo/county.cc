@@ -170,8 +170,8 @@ void CountyWriter::tell(const Made& made, const Defect& defect) {
 }
 
 Result<Made> CountyWriter::make(const HouseholdSpot& spot) {
-    if (spot.index < 2 && options_.has_defects)
-        return maker_.make_on(spot, spot.index == 0 ? Track::kMonitored : Track::kLiftedOut);
+    if (spot.index < in_order_first(options_))
+        return maker_.make_on(spot, spot.index % 2 == 0 ? Track::kMonitored : Track::kLiftedOut);
     const Defect* defect = schedule_.defect_at(spot.index);
     if (!defect) return maker_.make(spot);
     ASSIGN_OR_RETURN(Made made, maker_.make_with(spot, *defect));

@@ -12,6 +12,7 @@ namespace tz::demo {
 namespace {
 
 constexpr std::uint64_t kAttemptsMax = 60'000;
+constexpr std::size_t kEarlierMax = 8;
 constexpr std::size_t kId = kMonitorForm.at("证件号码");
 
 void choose_kind(Random& random, std::optional<Track> track, Household& home) {
@@ -75,7 +76,9 @@ bool HouseholdMaker::remember(const Household& home) {
     if ((!is_open && !is_plain) || home.receives_allowance) return false;
     for (const Person& person : home.members)
         if (&person != &home.head() && person.is_healthy() && fits::is_grown(person)) {
-            (is_open ? monitored_ : lifted_out_) = {home.number, person.cells[kId], person.name};
+            auto& known = is_open ? monitored_ : lifted_out_;
+            if (known.size() < kEarlierMax)
+                known.push_back({home.number, person.cells[kId], person.name});
             return true;
         }
     return false;
@@ -98,7 +101,8 @@ Made HouseholdMaker::make_on(const HouseholdSpot& spot, Track track) {
 }
 
 Result<Made> HouseholdMaker::make_with(const HouseholdSpot& spot, const Defect& defect) {
-    const Earlier& earlier = defect.track == Track::kLiftedOut ? lifted_out_ : monitored_;
+    auto& known = defect.track == Track::kLiftedOut ? lifted_out_ : monitored_;
+    const Earlier earlier = known.empty() ? Earlier{} : known.back();
     for (std::uint64_t attempt = 0; attempt < kAttemptsMax; ++attempt) {
         Random random(seed_, spot.index, attempt);
         Household home;
@@ -107,7 +111,9 @@ Result<Made> HouseholdMaker::make_with(const HouseholdSpot& spot, const Defect& 
         const Planted planted = plant(defect, home, random, as_of_, earlier);
         if (!planted.is_done) continue;
         Made made{std::move(home), std::move(clean), planted.person, std::nullopt};
-        if (defect.also_earlier) made.earlier = earlier;
+        if (!defect.also_earlier) return made;
+        made.earlier = earlier;
+        known.pop_back();
         return made;
     }
     return failure(ErrorKind::kBug, fmt::format("造不出违反规则{}的户", defect.rule),

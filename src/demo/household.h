@@ -48,8 +48,8 @@ class HouseholdMaker {
     std::uint64_t seed_;
     Date as_of_;
     Identities& identities_;
-    Earlier lifted_out_{};
-    Earlier monitored_{};
+    std::vector<Earlier> lifted_out_{};  // each is confused with once
+    std::vector<Earlier> monitored_{};
 };
 
 }  // namespace tz::demo

@@ -202,10 +202,12 @@ const Person* Lists::find_odd(Oddity oddity, const Household& home) const {
                 if (person.age >= 70) return &person;
                 break;
             case Oddity::kMovedOut:
+                if (fits::is_of_working_age(person)) return &person;
+                break;
             case Oddity::kVehicle:
             case Oddity::kCompany:
             case Oddity::kRealEstate:
-                if (fits::is_of_working_age(person)) return &person;
+                if (home.is_lifted_out && fits::is_of_working_age(person)) return &person;
                 break;
         }
     }

@@ -8,8 +8,6 @@
 namespace tz::demo {
 namespace {
 
-constexpr std::size_t kFirst = 2;  // the first two households are in order
-
 struct StoryText {
     std::string_view rule{};
     std::string_view text{};
@@ -35,6 +33,8 @@ void shuffle(std::vector<T>& items, Random& random) {
 
 }  // namespace
 
+std::size_t in_order_first(const DemoOptions& options) { return 2 * times_each(options); }
+
 std::size_t times_each(const DemoOptions& options) {
     return options.has_defects ? std::clamp<std::size_t>(options.households / 1'000, 1, 4) : 0;
 }
@@ -48,10 +48,11 @@ Schedule::Schedule(const DemoOptions& options, const Region& region) : defects_(
         for (std::size_t i = 0; i < defects_.size(); ++i) order.push_back(i);
     Random random(options.seed, 0x9E7);
     shuffle(order, random);
-    const std::size_t room = options.households > kFirst ? (options.households - kFirst) / 2 : 0;
-    if (order.size() > room) order.resize(room);
+    const std::size_t first = in_order_first(options);
+    const std::size_t others = options.households > first ? options.households - first : 0;
+    if (order.size() > others / 2) order.resize(others / 2);
     for (std::size_t k = 0; k < order.size(); ++k)
-        slots_.push_back({kFirst + 1 + k * (options.households - kFirst) / order.size(), order[k]});
+        slots_.push_back({first + k * others / order.size(), order[k]});
     for (const VillageDefect& defect : village_defects())
         for (std::size_t time = 0; time < times_each(options) && applies(defect.area, region);
              ++time)

@@ -13,6 +13,10 @@ namespace tz::demo {
 // How often each mistake is planted in a county of so many households.
 std::size_t times_each(const DemoOptions& options);
 
+// So many households at the beginning are in order, half of them monitored, half lifted out: later
+// mistakes confuse people with theirs.
+std::size_t in_order_first(const DemoOptions& options);
+
 // Whether the pack of 2020 speaks of this place.
 bool looks_back(const Region& region);
 

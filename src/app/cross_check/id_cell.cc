@@ -62,6 +62,10 @@ IdCell read_id_cell(std::string_view text) {
     return read_odd(text);
 }
 
+unsigned check_weight(std::size_t position) { return kWeights[position]; }
+
+char check_character_of(unsigned sum) { return kCheckCharacters[sum % 11]; }
+
 std::string key_text(std::uint64_t key) {
     if (key == 0) return {};
     std::string text(kBody + 1, '0');

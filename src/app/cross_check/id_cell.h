@@ -23,6 +23,9 @@ struct IdCell {
 };
 IdCell read_id_cell(std::string_view text);
 
+// The check of GB 11643 in pieces, to try many numbers that differ little.
+unsigned check_weight(std::size_t position);  // 0 to 16
+char check_character_of(unsigned sum);
 // The 18 characters of a key; empty for 0.
 std::string key_text(std::uint64_t key);
 // First six digits; 0 for no key.

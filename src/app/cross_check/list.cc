@@ -26,6 +26,13 @@ std::string_view cell_of(const sheet::RowView& row, std::size_t column) {
     return column == kNone ? std::string_view() : trim(row.at(column));
 }
 
+// Most cells begin with an ideograph or are too long for a sign of nothing.
+bool is_nothing(std::string_view text) {
+    if (text.empty()) return true;
+    const auto first = static_cast<unsigned char>(text[0]);
+    return text.size() <= 6 && (first < 0xE4 || first > 0xE9) && intake::is_blank(text);
+}
+
 // 1990-01-31 and 19900131 without a detour; the other forms as everywhere.
 std::int32_t read_birth(std::string_view text) {
     const bool dashed = text.size() == 10 && text[4] == '-' && text[7] == '-';
@@ -117,7 +124,7 @@ class ListReader {
         const std::string_view number = cell_of(row, columns.id);
         const std::string_view name = cell_of(row, columns.name);
         const IdCell id = read_id_cell(number);
-        if (id.state == IdState::kBlank && intake::is_blank(name)) return;
+        if (id.state == IdState::kBlank && is_nothing(name)) return;
         if (is_known_in_row(id, first)) return;
         ListEntry entry;
         entry.key = id.key;
@@ -144,12 +151,12 @@ class ListReader {
 
     void read_birth_and_sex(ListEntry& entry, const PersonColumns& columns,
                             const sheet::RowView& row) {
-        if (const std::string_view text = cell_of(row, columns.birth); !intake::is_blank(text)) {
+        if (const std::string_view text = cell_of(row, columns.birth); !is_nothing(text)) {
             entry.birth = read_birth(text);
             if (entry.birth == kNoBirth)
                 note(row, columns.birth, text, {"看不出是哪一天", "not a date"});
         }
-        if (const std::string_view text = cell_of(row, columns.sex); !intake::is_blank(text)) {
+        if (const std::string_view text = cell_of(row, columns.sex); !is_nothing(text)) {
             entry.sex = read_sex(text);
             if (entry.sex == 0) note(row, columns.sex, text, {"看不出性别", "not a sex"});
         }
@@ -166,7 +173,7 @@ class ListReader {
         list_.values_.insert(list_.values_.end(), columns.implied.begin(), columns.implied.end());
         for (PersonColumns::Cell& cell : columns.cells) {
             const std::string_view text = cell_of(row, cell.column);
-            if (intake::is_blank(text)) continue;
+            if (is_nothing(text)) continue;
             list_.values_[base + cell.read] = read_value(cell, row, text);
         }
     }

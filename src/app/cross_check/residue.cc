@@ -8,6 +8,7 @@
 
 #include "app/cross_check/parallel.h"
 #include "app/cross_check/person_name.h"
+#include "base/utf8.h"
 
 namespace tz::cross_check {
 namespace {
@@ -53,20 +54,24 @@ struct Confirmation {
 class Neighbours {
   public:
     Neighbours(const std::string& number, std::string_view name, const RegisterIndex& index)
-        : number_(number), changed_(number), confirmed_{index, name} {}
+        : number_(number), changed_(number), confirmed_{index, name} {
+        for (std::size_t i = 0; i + 1 < kNumberSize; ++i) sum_ += share(i, number[i]);
+    }
 
     Repaired find() {
         for (std::size_t i = 0; i < kNumberSize; ++i) {
             for (const char c : digits_at(i)) {
                 changed_[i] = c;
-                if (c != number_[i]) look();
+                if (c != number_[i]) look(sum_with(i, c));
             }
             changed_[i] = number_[i];
         }
         for (std::size_t i = 0; i + 1 < kNumberSize; ++i) {
             if (number_[i] == number_[i + 1]) continue;
             std::swap(changed_[i], changed_[i + 1]);
-            look();
+            if (is_digit(changed_[i]))
+                look(sum_with(i, changed_[i]) - share(i + 1, number_[i + 1]) +
+                     share(i + 1, changed_[i + 1]) + 11 * share(i + 1, '9'));
             std::swap(changed_[i], changed_[i + 1]);
         }
         if (!confirmed_.is_one()) return {};
@@ -77,13 +82,18 @@ class Neighbours {
     static std::string_view digits_at(std::size_t i) {
         return std::string_view("0123456789X").substr(0, i + 1 < kNumberSize ? 10 : 11);
     }
-    // Ten of eleven changes fail the check already.
-    void look() {
-        if (check_character(std::string_view(changed_).substr(0, kNumberSize - 1)) !=
-            changed_.back())
-            return;
+    // `sum` is the weighted one of the changed body; ten of eleven changes fail it.
+    void look(unsigned sum) {
+        if (check_character_of(sum) != changed_.back()) return;
         const IdCell cell = read_id_cell(changed_);
         if (cell.state == IdState::kValid && confirmed_.take(cell.key)) found_ = changed_;
+    }
+    // What a digit at a place adds; the check character adds nothing. Multiples of 11 don't count.
+    static unsigned share(std::size_t i, char c) {
+        return i + 1 < kNumberSize ? check_weight(i) * static_cast<unsigned>(c - '0') : 0;
+    }
+    unsigned sum_with(std::size_t i, char c) const {
+        return sum_ + 11 * share(i, '9') - share(i, number_[i]) + share(i, c);
     }
     std::string how() const {
         const auto [a, b] = std::ranges::mismatch(number_, found_);
@@ -95,6 +105,7 @@ class Neighbours {
     }
 
     const std::string& number_;
+    unsigned sum_ = 0;
     std::string changed_;
     std::string found_;
     Confirmation confirmed_;
@@ -118,15 +129,18 @@ OutcomeRow nobody(const List& list, std::uint32_t entry) {
 
 Repaired repair(const std::string& written, std::string_view name, const RegisterIndex& index) {
     const std::string number = clean_id_number(written);
-    if (const auto found = repair_id_number(number)) {
-        const IdCell cell = read_id_cell(found->number);
-        if (found->is_proven) return {cell.key, found->how, Reason::kRepairProven};
-        Confirmation confirmed{index, name};
-        if (!name.empty() && confirmed.take(cell.key))
-            return {cell.key, found->how, Reason::kRepairConfirmed};
-    }
-    if (number.size() != kNumberSize || name.empty()) return {};
-    return Neighbours(number, name, index).find();
+    const bool is_digits = number.size() == kNumberSize &&
+                           all_digits(std::string_view(number).substr(0, 17)) &&
+                           (is_digit(number[17]) || number[17] == 'X');
+    // Where all are digits nothing is proven; what the register may confirm is looked for there.
+    if (is_digits) return name.empty() ? Repaired{} : Neighbours(number, name, index).find();
+    const auto found = repair_id_number(number);
+    if (!found) return {};
+    const IdCell cell = read_id_cell(found->number);
+    if (found->is_proven) return {cell.key, found->how, Reason::kRepairProven};
+    Confirmation confirmed{index, name};
+    if (name.empty() || !confirmed.take(cell.key)) return {};
+    return {cell.key, found->how, Reason::kRepairConfirmed};
 }
 
 struct Residue::Seeker {

@@ -10,11 +10,14 @@
 #include "app/import/file_date.h"
 #include "app/import/fix_sheet.h"
 #include "app/import/matching.h"
+#include "app/import/row_pump.h"
 #include "app/import/rows.h"
 #include "app/import/sender.h"
 #include "app/ledger/workbook.h"
 #include "base/digest.h"
 #include "base/text.h"
+#include "domain/household/household.h"
+#include "domain/person/person.h"
 #include "sheet/reader.h"
 
 namespace tz {
@@ -67,6 +70,7 @@ class Import {
     void report_columns(const Sheet& sheet, SheetReport& report);
     void find_dates(const Sheet& sheet);
     void plan(std::vector<Sheet>& sheets);
+    Status prepare_matcher();
     Status open_batch(const std::vector<Sheet>& sheets);
     Status read(const Sheet& sheet);
     Status read_rows(const Sheet& sheet);
@@ -146,7 +150,7 @@ Status Import::prepare() {
     ASSIGN_OR_RETURN(learnt_, load_learnt(store_, session_, options_.source));
     ASSIGN_OR_RETURN(divisions_, DivisionIndex::load(store_, area_, today_));
     matcher_.emplace(store_, session_, area_, memory_, reporter_);
-    return matcher_->prepare(registrar_.commands().catalog());
+    return ok();
 }
 
 // ---- what the sheets are -----------------------------------------------------------------------
@@ -304,6 +308,16 @@ void Import::plan(std::vector<Sheet>& sheets) {
     }
 }
 
+// Of the registers that matter: whether they hold anything before the import begins.
+Status Import::prepare_matcher() {
+    std::vector<const Entity*> registers{&kHousehold, &kPerson};
+    for (const SheetPlan& plan : plans_)
+        for (const Slot& slot : plan.slots)
+            if (std::ranges::find(registers, slot.entity) == registers.end())
+                registers.push_back(slot.entity);
+    return matcher_->prepare(registers);
+}
+
 Status Import::open_batch(const std::vector<Sheet>& sheets) {
     BatchKey key;
     key.file_name = report_.file;
@@ -368,7 +382,7 @@ Status Import::read_rows(const Sheet& sheet) {
     const auto number = static_cast<std::uint32_t>(sheet.index);
     RowBuilder builder(plan, context, number, report);
     Status status = ok();
-    RETURN_IF_ERROR(reader_->read(sheet.index, [&](const sheet::RowView& row) {
+    RETURN_IF_ERROR(pump_rows(*reader_, sheet.index, [&](const sheet::RowView& row) {
         if (chunk_.rows >= options_.chunk && builder.is_boundary(row)) {
             builder.finish_group();
             status = send(number);
@@ -450,6 +464,7 @@ Result<ImportReport> Import::run() {
     if (!is_any) refuse_file();
     if (is_any) {
         plan(sheets);
+        RETURN_IF_ERROR(prepare_matcher());
         RETURN_IF_ERROR(open_batch(sheets));
         for (const Sheet& sheet : sheets) RETURN_IF_ERROR(read(sheet));
     }

@@ -19,8 +19,6 @@ constexpr std::size_t kPersonName = at(kPerson, "name");
 constexpr std::size_t kPersonBirth = at(kPerson, "birth_date");
 constexpr std::size_t kMembersMax = 1'000;
 
-Id household_id(std::string_view number) { return derive_id("household", number); }
-
 std::optional<std::int64_t> birth_of(const Value* birth, std::string_view id_number) {
     if (birth != nullptr && is_known(*birth)) return as_int(*birth);
     const auto day = id_birth(id_number);
@@ -53,12 +51,12 @@ Matcher::Matcher(Store& store, const Session& session, Division area, FileMemory
       memory_(memory),
       reporter_(reporter) {}
 
-Status Matcher::prepare(Catalog catalog) {
+Status Matcher::prepare(const std::vector<const Entity*>& registers) {
     ASSIGN_OR_RETURN(const auto transaction, store_.begin(Access::kRead));
     Query any;
     any.limit = 1;
     any.with_retired = true;
-    for (const Entity* entity : catalog) {
+    for (const Entity* entity : registers) {
         ASSIGN_OR_RETURN(const auto found, transaction->find(*entity, any, scope_));
         if (!found.empty()) has_records_[entity] = true;
     }
@@ -224,6 +222,14 @@ const Matcher::Known* Matcher::known_person(const Envelope& envelope, const Slot
     const auto key = pack_person_key(person_key(text_of(envelope, slot.id_number)));
     const auto it = key ? people_.find(*key) : people_.end();
     return it == people_.end() ? nullptr : &it->second;
+}
+
+Id Matcher::household_id(std::string_view number) {
+    if (last_household_.is_null() || number != last_number_) {
+        last_number_.assign(number);
+        last_household_ = derive_id("household", number);
+    }
+    return last_household_;
 }
 
 Result<Value> Matcher::find_household(const Envelope& envelope, const Slot& slot) {

@@ -18,7 +18,7 @@ class Matcher {
     Matcher(Store& store, const Session& session, Division area, FileMemory& memory,
             Reporter& reporter);
     // How many records there are before the import begins.
-    Status prepare(Catalog catalog);
+    Status prepare(const std::vector<const Entity*>& registers);
     bool is_empty(const Entity& entity) const { return !has_records_.contains(&entity); }
     Status match(Chunk& chunk);
     // What was said of records that are not there and could not be made; after the last chunk.
@@ -44,6 +44,7 @@ class Matcher {
     Status place(Chunk& chunk, std::size_t draft);
     Result<Division> find_area(const Chunk& chunk, std::size_t draft);
     Status refer(Chunk& chunk, std::size_t draft);
+    Id household_id(std::string_view number);
     Result<Value> find_household(const Envelope& envelope, const Slot& slot);
     Result<Value> find_person(Chunk& chunk, std::size_t draft);
     const Known* known_person(const Envelope& envelope, const Slot& slot);
@@ -63,6 +64,8 @@ class Matcher {
     std::unordered_map<const Entity*, bool> has_records_;
     std::unique_ptr<Transaction> transaction_;         // while a chunk is matched
     std::unordered_map<Id, Members, IdHash> members_;  // of this chunk's households
+    std::string last_number_;                          // the household asked for last …
+    Id last_household_{};                              // … and its id
     bool has_people_ = false;
     std::unordered_map<std::uint64_t, Known> people_;  // by packed person key; loaded when asked
 };

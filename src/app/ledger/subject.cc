@@ -40,6 +40,9 @@ Result<Subject> SubjectFinder::household_of(const Entity& entity, const Row& val
     if (record) {
         ASSIGN_OR_RETURN(subject, household_of(household, record->values));
     }
+    if (subject.head_name.empty()) {
+        ASSIGN_OR_RETURN(subject.head_name, head_of(id));
+    }
     return households_[id] = subject;
 }
 

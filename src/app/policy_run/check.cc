@@ -85,7 +85,7 @@ class SeenFields : public policy::Listener {
         FindingDetail::Seen& seen = seen_[name];
         if (seen.name.empty())
             seen = {name,
-                    (is_own ? std::string() : std::string(node.entity->label)) +
+                    (is_own ? std::string() : std::string(node.entity->label) + "·") +
                         std::string(field.label),
                     {},
                     field.is_personal};
@@ -182,8 +182,10 @@ FindingDetail CheckRun::detail(const Finding& finding) const {
     const policy::Judgement judgement = oracle.judge(rule, finding.row);
     FindingDetail out;
     out.values = seen.take();
+    out.missing_parts.assign(judgement.missing.begin(), judgement.missing.end());
     for (const policy::Missing& missing : judgement.missing)
         out.missing.push_back(name_of(missing));
+    std::ranges::sort(out.missing);
     out.missing.erase(std::unique(out.missing.begin(), out.missing.end()), out.missing.end());
     return out;
 }
