@@ -6,7 +6,7 @@ HOUSEHOLDS ?= 2000
 SEED ?= 20231218
 export LANG ?= C.UTF-8
 
-.PHONY: demo test build install format check bench clean
+.PHONY: demo test sanitize build install format check bench clean
 
 install:
 	@tools/install.sh
@@ -24,6 +24,9 @@ demo:
 
 test: build
 	@tools/check
+
+sanitize: install
+	@tools/sanitize.sh
 
 format:
 	clang-format -i $$(git ls-files 'src/*.h' 'src/*.cc' 'bench/*.cc' 'tests/*.cc')

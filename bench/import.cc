@@ -36,6 +36,15 @@ double since(Timer::time_point start) {
     return std::chrono::duration<double>(Timer::now() - start).count();
 }
 
+double cpu_seconds() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 // The headers of the monitoring export, as tests/import keeps them.
 std::vector<std::string> headers() {
     std::ifstream in(std::string(TZ_DATA_DIR) + "/tests/import/layout_headers.json");
@@ -147,16 +156,19 @@ int main(int argc, char** argv) {
     options.apply = true;
     const auto import = [&](std::string_view what, const std::string& bytes, Progress* progress) {
         const auto start = Timer::now();
+        const double cpu = cpu_seconds();
         const auto report =
             import_file(registrar, **store, session, "export.csv", bytes, options, progress);
         const double seconds = since(start);
+        const double used = cpu_seconds() - cpu;
         if (!report) {
             fmt::print("failed: {}\n", report.error().text.en);
             return;
         }
         const ImportCounts total = report->total();
         fmt::print(
-            "{}: {} households, {} persons, {} records in {:.2f} s: {:.0f} households/s "
+            "{}: {} households, {} persons, {} records in {:.2f} s ({:.2f} s of processor): {:.0f} "
+            "households/s "
             "(added {}, changed {}, unchanged {}, refused {})\n",
             what, households, persons, total.added + total.changed + total.unchanged, seconds,
             static_cast<double>(households) / seconds, total.added, total.changed, total.unchanged,

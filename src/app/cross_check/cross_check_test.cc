@@ -4,12 +4,18 @@
 
 #include <algorithm>
 #include <bit>
+#include <boost/json/parse.hpp>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "app/cross_check/person_name.h"
+#include "app/cross_check/problems.h"
+#include "app/cross_check/report.h"
 #include "app/cross_check/view.h"
+#include "app/flow_test.h"
+#include "app/ledger/places.h"
+#include "app/ledger/problem_fields.h"
 #include "base/text.h"
 #include "domain/catalog.h"
 #include "domain/household/household.h"
@@ -121,21 +127,23 @@ std::string line_of(const Comparison& comparison, const OutcomeRow& row) {
     return out + " | " + std::string(seen.owner);
 }
 
+// The store of a story, with its records in it.
+std::unique_ptr<Store> store_of(const Story& story) {
+    auto store = make_memory_store();
+    EXPECT_TRUE(store->migrate(catalog()));
+    auto transaction = store->begin(Access::kWrite);
+    int number = 0;
+    for (const auto& [name, text] : story.records) put_record(**transaction, name, text, ++number);
+    EXPECT_TRUE((*transaction)->commit());
+    return store;
+}
+
 class Stories : public testing::TestWithParam<std::string> {};
 
 TEST_P(Stories, EveryOutcomeIsAsTold) {
     const Story story =
         read_story(fs::path(TZ_DATA_DIR) / "tests/compare" / (GetParam() + ".compare"));
-    const auto store = make_memory_store();
-    ASSERT_TRUE(store->migrate(catalog()));
-    {
-        auto transaction = store->begin(Access::kWrite);
-        ASSERT_TRUE(transaction);
-        int number = 0;
-        for (const auto& [name, text] : story.records)
-            put_record(**transaction, name, text, ++number);
-        ASSERT_TRUE((*transaction)->commit());
-    }
+    const auto store = store_of(story);
     Silent progress;
     const auto comparison = run_comparison(*store, story.file, story.list, story.options, progress);
     std::vector<std::string> lines;
@@ -177,6 +185,82 @@ TEST(Stories, TellOfEveryKind) {
 TEST(Outcomes, StandInTheirPlace) {
     for (std::size_t i = 0; i < kOutcomeKinds; ++i)
         EXPECT_EQ(info(static_cast<OutcomeKind>(i)).kind, static_cast<OutcomeKind>(i));
+}
+
+std::unique_ptr<Comparison> compared(Store& store, const Story& story) {
+    Silent progress;
+    auto comparison = run_comparison(store, story.file, story.list, story.options, progress);
+    EXPECT_TRUE(comparison) << comparison.error().text.en;
+    return std::move(*comparison);
+}
+
+Story medical() { return read_story(fs::path(TZ_DATA_DIR) / "tests/compare/medical.compare"); }
+
+TEST(Reports, HoldEveryOutcome) {
+    const Story story = medical();
+    const auto store = store_of(story);
+    const auto comparison = compared(*store, story);
+    std::string text;
+    write_json(*comparison, [&text](std::string_view part) { text += part; });
+    const auto json = boost::json::parse(text);
+    EXPECT_EQ(json.at("outcomes").as_array().size(), comparison->outcomes.size());
+    EXPECT_EQ(json.at("counts").at("name_differs").as_int64(), 1);
+    const auto& first = json.at("outcomes").as_array()[0];
+    EXPECT_EQ(first.at("list").at("name").as_string(), "王娟");
+    EXPECT_EQ(first.at("register").at("name").as_string(), "王芳");
+    EXPECT_EQ(first.at("owner").as_string(), "township");
+    const auto bytes = to_workbook(*comparison, *Places::load(*store, Scope::of({})));
+    ASSERT_TRUE(bytes);
+    const auto reader = sheet::open(*bytes, "result.xlsx");
+    ASSERT_TRUE(reader);
+    std::size_t rows = 0;
+    ASSERT_TRUE((*reader)->read(1, [&rows](const sheet::RowView&) { return ++rows > 0; }));
+    EXPECT_EQ(rows, comparison->outcomes.size() + 2);  // title and header
+    EXPECT_NE(to_text(*comparison, Language::kChinese).find("姓名不一致"), std::string::npos);
+}
+
+// One item a rule and person: opened, updated by the same list, held when the data agree.
+TEST(Ledger, FollowsRepeatedComparisons) {
+    using namespace problem_field;
+    Story story = medical();
+    const auto store = store_of(story);
+    test::FlowClock clock;
+    clock.set(story.options.today);
+    test::FlowRandom random;
+    const Commands commands(catalog());
+    Registrar registrar(*store, clock, random, commands);
+    const Session session{"office", Role::kCounty, Scope::everything("a test")};
+    Silent progress;
+    const auto write = [&] {
+        const auto report =
+            write_problems(registrar, *store, session, *compared(*store, story), progress);
+        EXPECT_TRUE(report) << report.error().text.en;
+        return *report;
+    };
+    const LedgerReport first = write();
+    EXPECT_EQ(first.opened, 10);
+    const LedgerReport again = write();
+    EXPECT_EQ(again.opened, 0);
+    EXPECT_EQ(again.updated, 10);
+    story.list = replace_all(story.list, "王娟", "王芳");
+    const LedgerReport mended = write();
+    EXPECT_EQ(mended.updated, 9);
+    EXPECT_EQ(mended.held, 1);
+    story = medical();
+    EXPECT_EQ(write().reopened, 1);
+    auto reading = store->begin(Access::kRead);
+    Query query;
+    query.filters.push_back(
+        {kRule, tz::Compare::kEqual, std::string("compare_medical_enrolment_name_differs")});
+    const auto items = (*reading)->find(kProblem, query, session.scope);
+    ASSERT_TRUE(items);
+    ASSERT_EQ(items->size(), 1u);
+    const Row& row = items->front().values;
+    EXPECT_EQ(as_text(row[kSubject]), "王芳");
+    EXPECT_EQ(as_text(row[kFacts]), "姓名：名单=王娟，登记册=王芳");
+    EXPECT_EQ(as_text(row[kFields]), "name");
+    EXPECT_EQ(as_int(row[kReopenedCount]), 1);
+    EXPECT_EQ(as_int(row[kState]), kStateOpen);
 }
 
 struct NamePair {

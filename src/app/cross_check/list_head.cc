@@ -165,12 +165,10 @@ void note_columns(List& list, const Sheet& sheet, const std::string& name,
 }
 
 void note_left_out(List& list, const std::string& name) {
-    list.notes.push_back({name,
-                          0,
-                          {},
-                          {},
-                          {fmt::format("工作表“{}”没有可比对的人员列，没有读", name),
-                           fmt::format("sheet \"{}\" has no columns of persons", name)}});
+    const std::string zh = name.empty() ? "这张表" : fmt::format("工作表“{}”", name);
+    const std::string en = name.empty() ? "the sheet" : fmt::format("sheet \"{}\"", name);
+    list.notes.push_back(
+        {name, 0, {}, {}, {zh + "没有可比对的人员列，没有读", en + " has no columns of persons"}});
 }
 
 Error nobody_in(std::string_view file_name, const List& list) {

@@ -67,7 +67,22 @@ Cell rounded(std::string_view text) {
 
 }  // namespace
 
-bool is_blank(std::string_view text) { return text.empty() || is_one_of(text, kBlanks); }
+// Nearly every text is told apart by its first byte.
+bool is_blank(std::string_view text) {
+    if (text.empty()) return true;
+    switch (text.front()) {
+        case '/':
+        case '\\':
+        case '-':
+        case 'n':
+        case 'N':
+        case '\xE2':
+        case '\xEF':
+            return is_one_of(text, kBlanks);
+        default:
+            return false;
+    }
+}
 
 CellReader::CellReader(const Field& field, bool in_ten_thousand, Date today)
     : field_(&field), in_ten_thousand_(in_ten_thousand && field.type == Type::kMoney) {
@@ -105,7 +120,7 @@ const Cell& CellReader::read(std::string_view text) {
 Cell CellReader::parse(std::string_view text) const {
     text = trim(text);
     if (is_blank(text)) return {};
-    if (is_one_of(text, kSheetErrors))
+    if (text.front() == '#' && is_one_of(text, kSheetErrors))
         return unread({fmt::format("“{}”是电子表格的出错值", text),
                        fmt::format("\"{}\" is an error value of a spreadsheet", text)},
                       {"在原表里改正公式", "mend the formula in the source file"});

@@ -4,6 +4,7 @@
 
 #include "app/import/cell.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace tz::intake {
 namespace {
@@ -25,10 +26,21 @@ bool begins_footer(std::string_view text) {
                                [&](std::string_view word) { return key.starts_with(word); });
 }
 
+// Told by the first character, so that a row of data costs next to nothing.
+bool may_begin_total(std::string_view cell) {
+    if (is_ascii(cell.substr(0, 1))) return cell.front() == ' ' || cell.front() == '(';
+    constexpr std::size_t kCharacter = 3;
+    const std::string_view first = cell.substr(0, kCharacter);
+    const auto begins = [&](std::string_view word) { return word.starts_with(first); };
+    return std::ranges::any_of(kFooters, begins) || std::ranges::any_of(kTotals, begins) ||
+           is_space(code_point_at(cell, 0).value);
+}
+
 // A line that begins with 合计 or "填表人：", whatever else stands in it.
 bool is_total(const sheet::RowView& row) {
     for (const std::string_view cell : row.cells) {
-        if (trim(cell).empty()) continue;
+        if (cell.empty() || trim(cell).empty()) continue;
+        if (!may_begin_total(cell)) return false;
         const std::string key = header_key(cell);
         const bool is_sum = std::ranges::find(kTotals, std::string_view(key)) != std::end(kTotals);
         return is_sum || (begins_footer(key) && key.find(':') != key.npos);
@@ -50,6 +62,7 @@ bool is_numbering(const sheet::RowView& row) {
 
 bool is_repeated_header(const sheet::RowView& row, const SheetPlan& plan) {
     const std::size_t column = plan.identity_columns.front();
+    if (row.at(column).empty() || is_digit(row.at(column).front())) return false;
     const std::string header = header_key(plan.headers[column]);
     const std::string key = header_key(row.at(column));
     return !key.empty() && (key == header || header.ends_with("/" + key));

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "app/import/rows.h"
 #include "base/text.h"
@@ -10,8 +11,17 @@ namespace tz::intake {
 namespace {
 
 std::uint32_t hash_of(std::string_view text) {
-    const std::size_t hash = std::hash<std::string_view>{}(text);
-    const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32));
+    constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
+    std::uint64_t hash = text.size() * kOdd;
+    while (!text.empty()) {
+        std::uint64_t word = 0;
+        const std::size_t size = std::min(text.size(), sizeof word);
+        std::memcpy(&word, text.data(), size);
+        hash = (hash ^ word) * kOdd;
+        hash ^= hash >> 32;
+        text.remove_prefix(size);
+    }
+    const auto folded = static_cast<std::uint32_t>(hash);
     return folded == 0 ? 1 : folded;
 }
 
