@@ -170,7 +170,7 @@ int main(int argc, char** argv) {
             "{}: {} households, {} persons, {} records in {:.2f} s ({:.2f} s of processor): {:.0f} "
             "households/s "
             "(added {}, changed {}, unchanged {}, refused {})\n",
-            what, households, persons, total.added + total.changed + total.unchanged, seconds,
+            what, households, persons, total.added + total.changed + total.unchanged, seconds, used,
             static_cast<double>(households) / seconds, total.added, total.changed, total.unchanged,
             total.refused);
     };

@@ -21,7 +21,7 @@ BANNED = {
 }
 BUDGETS = ROOT / 'tools' / 'budgets.json'  # how often an exception is allowed; may not grow
 FUNCTION_LINES_MAX = 70
-FILE_LINES_MAX = 600
+FILE_LINES_MAX = 600  # one idea may take more, within the budget of long_files
 PINYIN = re.compile(r'\b\w*(pinkun|fupin|nonghu|hukou|dibao|tekun|taizhang_|xiaohao|zhengce)\w*\b', re.I)
 MACRO = re.compile(r'^\s*#\s*define\s+(\w+)', re.M)
 MACROS_ALLOWED = {'RETURN_IF_ERROR', 'ASSIGN_OR_RETURN', 'ASSIGN_OR_RETURN_', 'CHECK', 'TZ_CONCAT', 'TZ_CONCAT_'}
@@ -86,8 +86,7 @@ def check_file(path, text, counts, problems):
         problems.append(f'{name}: transliteration {PINYIN.search(body).group(0)!r}; use docs/glossary.md')
     if name.endswith('.h') and not text.startswith('//'):
         problems.append(f'{name}: a header begins with a comment that says what it is')
-    if text.count('\n') > FILE_LINES_MAX:
-        problems.append(f'{name}: {text.count(chr(10))} lines; split it ({FILE_LINES_MAX} at most)')
+    counts['long_files'] += text.count('\n') > FILE_LINES_MAX
     counts['scope_everything'] += body.count('Scope::everything(') if not is_test else 0
     counts['nolint'] += text.count('NOLINT')
     lengths = functions(text)
@@ -103,7 +102,7 @@ def percentile(values, share):
 
 
 def main():
-    counts = {'scope_everything': 0, 'nolint': 0}
+    counts = {'scope_everything': 0, 'nolint': 0, 'long_files': 0}
     problems, lengths, files = [], [], []
     for path in sources('.h', '.cc'):
         text = path.read_text(encoding='utf-8')

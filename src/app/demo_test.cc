@@ -47,15 +47,16 @@ std::vector<demo::DivisionName> made_up_names() {
                                              {{430'400'000'000}, "衡阳市"},
                                              {{430'424'000'000}, "衡东县"},
                                              {{430'426'000'000}, "祁东县"}};
-    constexpr std::string_view kTowns[] = {"松源镇", "石塘镇", "白羊乡", "长江镇", "新桥镇", "大岭乡"};
+    constexpr std::string_view kTowns[] = {"松源镇", "石塘镇", "白羊乡",
+                                           "长江镇", "新桥镇", "大岭乡"};
     constexpr std::string_view kVillages[] = {"杉木村", "水口村", "黄泥村", "双江村",
                                               "青山村", "石坝村", "桐梓村", "花桥村"};
     std::int64_t town_code = 430'424'100'000;
     for (const std::string_view town : kTowns) {
         names.push_back({{town_code}, std::string(town)});
         for (std::size_t i = 0; i < std::size(kVillages); ++i)
-            names.push_back({{town_code + 200 + static_cast<std::int64_t>(i)},
-                             std::string(kVillages[i])});
+            names.push_back(
+                {{town_code + 200 + static_cast<std::int64_t>(i)}, std::string(kVillages[i])});
         town_code += 1'000;
     }
     return names;
@@ -98,7 +99,8 @@ class County {
         EXPECT_TRUE(store_->migrate(catalog()));
         registrar_ = std::make_unique<Registrar>(*store_, *clock_, *random_, *commands_);
         import("divisions.csv");
-        for (const char* wanted : {"监测对象信息", "户信息", "务工", "行政村", "名单", "核查表", "项目库"})
+        for (const char* wanted :
+             {"监测对象信息", "户信息", "务工", "行政村", "名单", "核查表", "项目库"})
             for (const auto& [file, bytes] : folder_.files)
                 if (file.find(wanted) != std::string::npos) import(file);
     }
@@ -125,8 +127,7 @@ class County {
         for (const json::value& run : manifest_.at("runs").as_array())
             for (const auto& [rule, records] : run.at("rules").as_object())
                 for (const json::value& record : records.as_array())
-                    planted[std::string(rule)].insert(
-                        std::string(record.at("record").as_string()));
+                    planted[std::string(rule)].insert(std::string(record.at("record").as_string()));
         return planted;
     }
 
@@ -134,8 +135,8 @@ class County {
     std::multiset<std::string> compared(const std::string& file) {
         cross_check::CompareOptions compare;
         compare.today = options_.as_of;
-        const auto made = cross_check::run_comparison(*store_, file, folder_.files.at(file),
-                                                      compare, quiet_);
+        const auto made =
+            cross_check::run_comparison(*store_, file, folder_.files.at(file), compare, quiet_);
         EXPECT_TRUE(made) << file << (made ? "" : made.error().text.en);
         std::multiset<std::string> out;
         if (!made) return out;
@@ -181,8 +182,8 @@ class County {
         import.apply = true;
         import.default_division = options_.division;
         const Session session{"office", Role::kCounty, Scope::of({430'000'000'000})};
-        const auto report = import_file(*registrar_, *store_, session, file,
-                                        folder_.files.at(file), import, &quiet_);
+        const auto report = import_file(*registrar_, *store_, session, file, folder_.files.at(file),
+                                        import, &quiet_);
         ASSERT_TRUE(report) << file << ": " << report.error().text.en;
         EXPECT_EQ(report->refusals, 0) << file;
         EXPECT_EQ(report->questions, 0) << file;

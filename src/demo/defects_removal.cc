@@ -43,9 +43,8 @@ bool insured(HouseholdRef, PersonRef p) {
 }
 
 void clear_all(Planting& p) {
-    for (const std::size_t column :
-         {at("产业帮扶"), at("就业帮扶"), at("金融帮扶"), at("健康帮扶"), at("教育帮扶"),
-          at("综合保障"), at("社会帮扶")})
+    for (const std::size_t column : {at("产业帮扶"), at("就业帮扶"), at("金融帮扶"), at("健康帮扶"),
+                                     at("教育帮扶"), at("综合保障"), at("社会帮扶")})
         p.home.cells[column].clear();
 }
 void identify_lately(Planting& p) {
@@ -72,18 +71,32 @@ void remove_risk(Planting& p) {
 std::vector<Defect> after_defects() {
     return {
         {"q_1_11_004", kMonitoring, kR, anything, {set("风险消除后理赔收入", "")}},
-        {"q_1_11_005", kMonitoring, kR, anything,
+        {"q_1_11_005",
+         kMonitoring,
+         kR,
+         anything,
          {set("风险消除后是否义务教育阶段适龄儿童少年失学辍学", "是")}},
         {"q_1_02_008", kMonitoring, kR, anything, {set("风险消除后是否住房损毁", "是")}},
         {"q_1_02_009", kMonitoring, kR, anything, {set("风险消除后是否饮水设施损毁", "是")}},
         {"q_1_11_006", kMonitoring, kR, anything, {set("是否危房户", "是")}},
         {"q_1_11_007", kMonitoring, kR, anything, {set("是否解决安全饮用水", "否")}},
-        {"q_1_11_008", kMonitoring, kR, insured, {set("是否参加城镇职工基本医疗保险", "是")},
+        {"q_1_11_008",
+         kMonitoring,
+         kR,
+         insured,
+         {set("是否参加城镇职工基本医疗保险", "是")},
          {{"q_2_12_015", kPerson}}},
         {"q_1_11_011", kMonitoring, kR, anything, {set("监测联系人电话", "")}},
         {"q_2_11_002", kMonitoring, kR, anything, {}, {}, identify_lately},
-        {"q_4_11_010", kMonitoring, kR, removed_this_year, {set("风险消除后家庭人均纯收入", "6100")}, {},
-         nullptr, false, "52"},
+        {"q_4_11_010",
+         kMonitoring,
+         kR,
+         removed_this_year,
+         {set("风险消除后家庭人均纯收入", "6100")},
+         {},
+         nullptr,
+         false,
+         "52"},
         {"q_4_11_011", kMonitoring, kM, long_without_labour, {}, {}, remove_risk},
         {"q_4_11_012", kMonitoring, kR, has_jobs, {set("风险消除后工资性收入", "0")}},
         {"q_4_11_013", kMonitoring, kR, has_allowances, {set("风险消除后转移性收入", "0")}},
@@ -100,10 +113,16 @@ std::vector<Defect> unhelped_defects() {
         {"q_3_11_004", kMonitoring, kR, by_schooling, {kNoSchool, kNoSocial}},
         {"q_3_11_005", kMonitoring, kR, by_disability, {kNoAllowance, kNoSocial}},
         {"q_3_11_006", kMonitoring, kR, not_ill, {set("致贫/返贫风险1", "因安全住房")}},
-        {"q_3_11_007", kMonitoring, kR, identified_before,
+        {"q_3_11_007",
+         kMonitoring,
+         kR,
+         identified_before,
          {set("是否义务教育阶段适龄儿童少年失学辍学", "是")}},
         {"q_3_11_008", kMonitoring, kR, not_ill, {set("致贫/返贫风险1", "因安全饮水")}},
-        {"q_3_11_009", kMonitoring, kR, not_ill,
+        {"q_3_11_009",
+         kMonitoring,
+         kR,
+         not_ill,
          {set("是否有家庭成员未参加城乡居民（职工）基本医疗保险", "是"), kNoHealth, kNoSocial},
          {{"q_4_11_007", kMonitoring}}},
     };

@@ -40,7 +40,7 @@ struct Person {
     bool has_certificate = true;  // disabled: in the federation's list
     bool left_school = false;     // the roll says so
     std::string_view chronic_disease = "高血压";
-    bool has_contract = true;     // chronically ill: with a family doctor
+    bool has_contract = true;  // chronically ill: with a family doctor
     int doctor_visits = 4;
 
     MonitorCells cells{};  // those of a person
@@ -52,7 +52,7 @@ struct Person {
         return !is_disabled() && !has_chronic_illness && !has_serious_illness;
     }
     bool is_student() const { return !school.empty(); }
-    bool is_able() const;        // ordinary or skilled
+    bool is_able() const;         // ordinary or skilled
     bool has_any_labour() const;  // weak labour counts too
 };
 
@@ -70,7 +70,7 @@ enum class Monitored : unsigned char { kNo, kOpen, kRemoved };
 struct Household {
     std::string number{};
     const Village* village = nullptr;
-    std::size_t index = 0;  // in the county
+    std::size_t index = 0;     // in the county
     std::size_t position = 0;  // in its village
     bool is_lifted_out = true;
     Monitored monitored = Monitored::kNo;
@@ -89,7 +89,7 @@ struct Household {
 };
 
 // Dates and amounts as the files write them.
-std::string compact_date(Date date);    // 20231218
+std::string compact_date(Date date);     // 20231218
 std::string compact_month(Month month);  // 202312
 std::string chinese_month(Month month);  // 2023年5月
 std::string yuan_text(std::int64_t yuan);
@@ -103,8 +103,8 @@ inline constexpr std::string_view kOrdinary = "普通劳动力", kSkilled = "技
                                   kNone = "无劳动力";
 inline constexpr std::string_view kHead = "户主", kSpouse = "配偶", kSon = "之子",
                                   kDaughter = "之女", kDaughterInLaw = "之儿媳",
-                                  kGrandson = "之孙子", kGranddaughter = "之孙女",
-                                  kFather = "之父", kMother = "之母";
+                                  kGrandson = "之孙子", kGranddaughter = "之孙女", kFather = "之父",
+                                  kMother = "之母";
 }  // namespace label
 
 }  // namespace tz::demo

@@ -12,7 +12,16 @@ using namespace label;
 constexpr std::size_t kMembersMax = 7;
 constexpr int kMotherMin = 20, kMotherMax = 36;
 
-enum class Kind { kElder, kElders, kCouple, kNuclear, kThreeGenerations, kOneParent, kSkipped, kLone };
+enum class Kind {
+    kElder,
+    kElders,
+    kCouple,
+    kNuclear,
+    kThreeGenerations,
+    kOneParent,
+    kSkipped,
+    kLone
+};
 constexpr int kKindWeights[] = {110, 130, 60, 290, 280, 50, 40, 40};
 
 // A day on which somebody of this age was born.
@@ -26,7 +35,10 @@ Date birth_of(Random& random, Date as_of, int age) {
 class Builder {
   public:
     Builder(Random& random, Identities& identities, const FamilySetting& setting, Household& home)
-        : random_(random), identities_(identities), setting_(setting), home_(home),
+        : random_(random),
+          identities_(identities),
+          setting_(setting),
+          home_(home),
           surname_(make_surname(random)) {}
 
     void build();
@@ -193,28 +205,38 @@ std::string_view college_grade(Random& random, int year) {
 void make_disabled(Person& person, int kind, int grade, bool is_reissued) {
     person.disability_kind = kind;
     person.disability_grade = grade;
-    person.certificate =
-        fmt::format("{}{}{}{}", person.id, kind, grade, is_reissued ? "B1" : "");
+    person.certificate = fmt::format("{}{}{}{}", person.id, kind, grade, is_reissued ? "B1" : "");
 }
 
 void settle_schooling(Random& random, Date as_of, Person& person) {
     constexpr std::string_view kJunior[] = {"七年级", "八年级", "九年级"};
     const int age = school_age(person.birth, as_of);
     person.school = {};
-    if (person.age < 3) person.school = "学龄前儿童";
-    else if (age < 6) person.school = "学前教育";
-    else if (age < 12) person.school = "小学";
-    else if (age < 15) person.school = kJunior[age - 12];
-    else if (age < 18) person.school = senior_grade(random, age - 15);
-    else if (age < 22) person.school = college_grade(random, age - 18);
+    if (person.age < 3)
+        person.school = "学龄前儿童";
+    else if (age < 6)
+        person.school = "学前教育";
+    else if (age < 12)
+        person.school = "小学";
+    else if (age < 15)
+        person.school = kJunior[age - 12];
+    else if (age < 18)
+        person.school = senior_grade(random, age - 15);
+    else if (age < 22)
+        person.school = college_grade(random, age - 18);
 }
 
 void settle_labour(Random& random, Person& person) {
-    if (person.age < 16 || person.is_student() || person.age >= 75) person.labour = kNone;
-    else if (person.is_disabled() && person.disability_grade <= 2) person.labour = kLost;
-    else if (person.has_serious_illness && random.chance(500)) person.labour = kLost;
-    else if (!person.is_healthy() || person.age >= 60) person.labour = kWeak;
-    else person.labour = random.chance(150) ? kSkilled : kOrdinary;
+    if (person.age < 16 || person.is_student() || person.age >= 75)
+        person.labour = kNone;
+    else if (person.is_disabled() && person.disability_grade <= 2)
+        person.labour = kLost;
+    else if (person.has_serious_illness && random.chance(500))
+        person.labour = kLost;
+    else if (!person.is_healthy() || person.age >= 60)
+        person.labour = kWeak;
+    else
+        person.labour = random.chance(150) ? kSkilled : kOrdinary;
     person.works_away = person.is_able() && random.chance(560);
     person.works_in_county = person.works_away && random.chance(250);
 }

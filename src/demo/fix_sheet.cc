@@ -62,7 +62,8 @@ Status Filler::begin(const sheet::RowView& row) {
     spec.name = "整改单";
     spec.title = title_;
     spec.look = sheet::Look::kPlain;
-    for (const std::string_view cell : row.cells) spec.columns.push_back({.title = std::string(cell)});
+    for (const std::string_view cell : row.cells)
+        spec.columns.push_back({.title = std::string(cell)});
     has_header_ = true;
     width_ = row.cells.size();
     return writer_.add_sheet(spec);

@@ -145,23 +145,34 @@ inline constexpr Form kMonitorForm{"（自定义）监测对象信息 (22)", "�
                                    "监测对象信息", kMonitorColumns};
 
 inline constexpr Heading kDwellingColumns[] = {
-    {"县(市、区、旗)", "基本情况", Of::kPlace}, {"乡(镇)", "基本情况", Of::kPlace},
-    {"行政村", "基本情况", Of::kPlace},         {"户编号", "基本情况", Of::kHousehold},
-    {"证件号码", "基本情况", Of::kPerson},      {"户类型", "基本情况", Of::kHousehold},
+    {"县(市、区、旗)", "基本情况", Of::kPlace},
+    {"乡(镇)", "基本情况", Of::kPlace},
+    {"行政村", "基本情况", Of::kPlace},
+    {"户编号", "基本情况", Of::kHousehold},
+    {"证件号码", "基本情况", Of::kPerson},
+    {"户类型", "基本情况", Of::kHousehold},
     {"卫生厕所是否能正常使用", "乡村建设", Of::kHousehold},
 };
 inline constexpr Form kDwellingForm{"（乡村建设）户信息_20231218", "户信息（乡村建设，2023年12月）",
                                     "户信息", kDwellingColumns};
 
 inline constexpr Heading kWorkingColumns[] = {
-    {"县", "基本情况", Of::kPlace},           {"乡", "基本情况", Of::kPlace},
-    {"行政村", "基本情况", Of::kPlace},       {"户编号", "基本情况", Of::kHousehold},
-    {"户类型", "基本情况", Of::kHousehold},   {"监测对象类别", "基本情况", Of::kMonitoring},
-    {"证件号码", "基本情况", Of::kPerson},    {"是否已务工", "务工情况", Of::kPerson},
-    {"开始时间", "务工情况", Of::kPerson},    {"结束时间", "务工情况", Of::kPerson},
-    {"务工所在县", "务工情况", Of::kPerson},  {"务工月收入", "务工情况", Of::kPerson},
-    {"务工企业名称", "务工情况", Of::kPerson}, {"所属行业", "务工情况", Of::kPerson},
-    {"就业渠道", "务工情况", Of::kPerson},    {"是否点对点输送", "务工情况", Of::kPerson},
+    {"县", "基本情况", Of::kPlace},
+    {"乡", "基本情况", Of::kPlace},
+    {"行政村", "基本情况", Of::kPlace},
+    {"户编号", "基本情况", Of::kHousehold},
+    {"户类型", "基本情况", Of::kHousehold},
+    {"监测对象类别", "基本情况", Of::kMonitoring},
+    {"证件号码", "基本情况", Of::kPerson},
+    {"是否已务工", "务工情况", Of::kPerson},
+    {"开始时间", "务工情况", Of::kPerson},
+    {"结束时间", "务工情况", Of::kPerson},
+    {"务工所在县", "务工情况", Of::kPerson},
+    {"务工月收入", "务工情况", Of::kPerson},
+    {"务工企业名称", "务工情况", Of::kPerson},
+    {"所属行业", "务工情况", Of::kPerson},
+    {"就业渠道", "务工情况", Of::kPerson},
+    {"是否点对点输送", "务工情况", Of::kPerson},
     {"年度交通费补助", "务工情况", Of::kPerson},
 };
 inline constexpr Form kWorkingForm{"（务工月监测）已外出务工信息_20231218",
@@ -169,10 +180,14 @@ inline constexpr Form kWorkingForm{"（务工月监测）已外出务工信息_2
                                    kWorkingColumns};
 
 inline constexpr Heading kPlannedColumns[] = {
-    {"县", "基本情况", Of::kPlace},           {"乡", "基本情况", Of::kPlace},
-    {"行政村", "基本情况", Of::kPlace},       {"户编号", "基本情况", Of::kHousehold},
-    {"户类型", "基本情况", Of::kHousehold},   {"证件号码", "基本情况", Of::kPerson},
-    {"是否计划务工", "计划务工", Of::kPerson}, {"计划务工所在县", "计划务工", Of::kPerson},
+    {"县", "基本情况", Of::kPlace},
+    {"乡", "基本情况", Of::kPlace},
+    {"行政村", "基本情况", Of::kPlace},
+    {"户编号", "基本情况", Of::kHousehold},
+    {"户类型", "基本情况", Of::kHousehold},
+    {"证件号码", "基本情况", Of::kPerson},
+    {"是否计划务工", "计划务工", Of::kPerson},
+    {"计划务工所在县", "计划务工", Of::kPerson},
     {"就业服务需求", "计划务工", Of::kPerson},
 };
 inline constexpr Form kPlannedForm{"计划外出务工信息_20231218", "计划外出务工信息（2023年12月）",

@@ -7,6 +7,7 @@
 
 #include "demo/county.h"
 #include "demo/household.h"
+#include "demo/list_forms.h"
 #include "demo/manifest.h"
 #include "demo/table.h"
 
@@ -15,16 +16,16 @@ namespace tz::demo {
 // The mistakes of lists that a comparison must see; each is made a few times in a clean household.
 enum class Oddity : unsigned char {
     kNone,
-    kMedicalName,        // one character of the name
-    kMedicalLookAlike,   // a letter in the number that the check digit proves wrong
-    kMedicalFifteen,     // the old number of 15 digits
-    kMedicalTwice,       // two rows
-    kMedicalSuspended,   // the list says: not insured
-    kMedicalTwin,        // a twin of nearly the same name, who is not registered
-    kSchoolBirth,        // another day of birth
-    kSchoolGrade,        // another grade
-    kDisabilityGrade,    // another grade of disability
-    kAllowance,          // listed, and registered without
+    kMedicalName,       // one character of the name
+    kMedicalLookAlike,  // a letter in the number that the check digit proves wrong
+    kMedicalFifteen,    // the old number of 15 digits
+    kMedicalTwice,      // two rows
+    kMedicalSuspended,  // the list says: not insured
+    kMedicalTwin,       // a twin of nearly the same name, who is not registered
+    kSchoolBirth,       // another day of birth
+    kSchoolGrade,       // another grade
+    kDisabilityGrade,   // another grade of disability
+    kAllowance,         // listed, and registered without
     kDead,
     kMovedOut,
     kVehicle,
@@ -48,11 +49,6 @@ class Lists {
         std::string name{};
         std::string birth{};
     };
-    enum Which : std::size_t {
-        kMedical, kAllowanceList, kCertificates, kRolls, kAppraisals, kRelocations, kContracts,
-        kWaterPoints, kWaterTests, kDeaths, kMoves, kVehicles, kCompanies, kRealEstates, kProjects
-    };
-
     Lists(const DemoOptions& options, Identities& identities, Manifest& manifest);
     void choose_oddity(const Made& made);
     bool is_odd(Oddity oddity, const Person& person) const {
@@ -71,11 +67,11 @@ class Lists {
     Status add_water(const Village& village, std::size_t number);
     Status add_strangers(const Village& village);
     Status add_project(const Village& village, std::size_t number);
-    void expect(Which list, std::string_view outcome, const Entry& entry, const Household* home,
+    void expect(List list, std::string_view outcome, const Entry& entry, const Household* home,
                 const Person* person);
     // What a comparison says of a row that names this person rightly. Whether it finds the person.
-    bool expect_identity(Which list, const Made& made, std::size_t member, bool shows_sex);
-    void expect_value(Which list, const Made& made, std::size_t member, std::size_t column);
+    bool expect_identity(List list, const Made& made, std::size_t member, bool shows_sex);
+    void expect_value(List list, const Made& made, std::size_t member, std::size_t column);
     std::size_t next() { return ++serial_; }
 
     std::uint64_t seed_;

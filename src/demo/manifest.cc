@@ -72,15 +72,14 @@ Expected expected_record(const Household& home, const Person& person, Level leve
         case Level::kRelocation:
             return {"relocation", home.number, home.number, {}};
         case Level::kJob:
-            return {"employment",
-                    key_of("employment", home.number, person.cells[kId], 0, 1),
+            return {"employment", key_of("employment", home.number, person.cells[kId], 0, 1),
                     home.number, person.cells[kId]};
         case Level::kContract:
-            return {"chronic_contract",
-                    fmt::format("{}/{}/{}", person.id,
-                                kChronicDiseases.by_text(person.chronic_disease)->name,
-                                kLookBackYear),
-                    home.number, person.id};
+            return {
+                "chronic_contract",
+                fmt::format("{}/{}/{}", person.id,
+                            kChronicDiseases.by_text(person.chronic_disease)->name, kLookBackYear),
+                home.number, person.id};
     }
     return {};
 }
@@ -117,17 +116,16 @@ void Manifest::add_difference(std::string_view layout, std::string_view header,
     for (const Place& place : place_header(*find_layout(layout), header)) {
         if (place.role != PlaceRole::kField) continue;
         const std::string_view name = place.entity->name;
-        corrections_.push_back({derive_id(name, key_of(name, household, id, year, sequence)),
-                                std::string(name), household, id,
-                                std::string(place.entity->fields[place.field].label), planted,
-                                clean});
+        corrections_.push_back(
+            {derive_id(name, key_of(name, household, id, year, sequence)), std::string(name),
+             household, id, std::string(place.entity->fields[place.field].label), planted, clean});
     }
 }
 
 void Manifest::correct(const Household& clean, const Household& planted, int year) {
-    const auto differ = [&](std::string_view layout, std::string_view header,
-                            const std::string& id, std::size_t sequence,
-                            const std::string& is, const std::string& should) {
+    const auto differ = [&](std::string_view layout, std::string_view header, const std::string& id,
+                            std::size_t sequence, const std::string& is,
+                            const std::string& should) {
         add_difference(layout, header, planted.number, id, year, sequence, is, should);
     };
     for (std::size_t i = 0; i < std::size(kMonitorColumns); ++i)
@@ -156,8 +154,11 @@ void Manifest::correct_village(const Village& village, int year, std::string_vie
         if (place.role == PlaceRole::kField)
             corrections_.push_back(
                 {derive_id("village_year", fmt::format("{}/{}", to_string(village.division), year)),
-                 "village_year", {}, {},
-                 std::string(place.entity->fields[place.field].label), std::string(planted),
+                 "village_year",
+                 {},
+                 {},
+                 std::string(place.entity->fields[place.field].label),
+                 std::string(planted),
                  std::string(clean)});
 }
 
@@ -175,25 +176,24 @@ std::string Manifest::to_json(const ManifestHead& head) const {
     json::object counted;
     for (const auto& [of, number] : counted_)
         counted.emplace(of.first, json::object{}).first->value().as_object()[of.second] = number;
-    const json::object out{
-        {"place", head.place},
-        {"division", to_string(head.division)},
-        {"seed", head.seed},
-        {"as_of", day},
-        {"households", head.households},
-        {"persons", head.persons},
-        {"runs",
-         {{{"packs", {"national/quality_2023"}},
-           {"as_of", day},
-           {"law_date", day},
-           {"rules", std::move(quality)}},
-          {{"packs", {"hunan/hengyang_2020"}},
-           {"as_of", day},
-           {"law_date", fmt::format("{}-12-31", kLookBackYear)},
-           {"rules", std::move(look_back)}}}},
-        {"compare", std::move(compared)},
-        {"compare_counts", std::move(counted)},
-        {"stories", std::move(stories)}};
+    const json::object out{{"place", head.place},
+                           {"division", to_string(head.division)},
+                           {"seed", head.seed},
+                           {"as_of", day},
+                           {"households", head.households},
+                           {"persons", head.persons},
+                           {"runs",
+                            {{{"packs", {"national/quality_2023"}},
+                              {"as_of", day},
+                              {"law_date", day},
+                              {"rules", std::move(quality)}},
+                             {{"packs", {"hunan/hengyang_2020"}},
+                              {"as_of", day},
+                              {"law_date", fmt::format("{}-12-31", kLookBackYear)},
+                              {"rules", std::move(look_back)}}}},
+                           {"compare", std::move(compared)},
+                           {"compare_counts", std::move(counted)},
+                           {"stories", std::move(stories)}};
     return json::serialize(out) + "\n";
 }
 
@@ -204,8 +204,7 @@ std::string Manifest::corrections_csv() const {
     for (const Correction& row : corrections_) {
         const std::string record = to_string(row.record);
         csv.append(std::vector<std::string_view>{record, row.register_name, row.household_number,
-                                                 row.id_number, row.field, row.planted,
-                                                 row.clean});
+                                                 row.id_number, row.field, row.planted, row.clean});
     }
     return csv.finish();
 }

@@ -42,8 +42,8 @@ struct Correction {
 struct Compared {
     std::string list{};
     std::string outcome{};
-    std::string name{};     // as the list has it
-    std::string number{};   // as the list has it
+    std::string name{};              // as the list has it
+    std::string number{};            // as the list has it
     std::string household_number{};  // in the register; empty: not there
     std::string id_number{};
 };
@@ -58,7 +58,8 @@ struct Story {
 
 class Manifest {
   public:
-    // `looks_back`: the standards of 2020 apply where the county lies; else their rules say nothing.
+    // `looks_back`: the standards of 2020 apply where the county lies; else their rules say
+    // nothing.
     explicit Manifest(bool looks_back) : looks_back_(looks_back) {}
     void expect(std::string_view rule, Expected record);
     void compare(Compared compared);
@@ -78,8 +79,7 @@ class Manifest {
   private:
     void add_difference(std::string_view layout, std::string_view header,
                         const std::string& household, const std::string& id, int year,
-                        std::size_t sequence, const std::string& planted,
-                        const std::string& clean);
+                        std::size_t sequence, const std::string& planted, const std::string& clean);
 
     bool looks_back_;
     std::map<std::string, std::vector<Expected>, std::less<>> rules_;

@@ -39,13 +39,13 @@ Shape shape_of(const Household& home) {
     return shape;
 }
 
-std::vector<std::string_view> risks_of(const Household& home, const Shape& shape) {
+std::vector<std::string_view> risks_of(Random& random, const Household& home, const Shape& shape) {
     std::vector<std::string_view> risks;
     if (shape.has_ill) risks.push_back("因病");
     if (shape.has_disabled) risks.push_back("因残");
     if (shape.has_older_student) risks.push_back("因学");
     if (shape.any_labour * 2 < home.members.size()) risks.push_back("缺劳动力");
-    if (risks.empty()) risks.push_back("因意外事故");
+    if (risks.empty()) risks.push_back(random.chance(400) ? "因意外事故" : "因产业项目失败");
     if (risks.size() > std::size(kRiskCells)) risks.resize(std::size(kRiskCells));
     return risks;
 }
@@ -58,7 +58,8 @@ void add_to(std::string& cell, std::string_view choice) {
 void fill_measures(Random& random, const Household& home, const Shape& shape,
                    const std::vector<std::string_view>& risks, MonitorCells& cells) {
     const auto has = [&](std::string_view risk) { return std::ranges::count(risks, risk) > 0; };
-    if (shape.any_labour > 0) cells[at("产业帮扶")] = random.chance(600) ? "发展种植业" : "发展养殖业";
+    if (shape.any_labour > 0)
+        cells[at("产业帮扶")] = random.chance(600) ? "发展种植业" : "发展养殖业";
     if (shape.has_worker) cells[at("就业帮扶")] = "劳务输出,外出务工补贴";
     if (shape.able > 0 && random.chance(250)) cells[at("金融帮扶")] = "小额信贷";
     cells[at("健康帮扶")] = "参加城乡居民基本医疗保险个人缴费补贴";
@@ -116,14 +117,15 @@ void fill_monitoring(Random& random, Date as_of, Household& home) {
     if (home.monitored == Monitored::kNo) return;
     MonitorCells& cells = home.cells;
     const Shape shape = shape_of(home);
-    const auto risks = risks_of(home, shape);
+    const auto risks = risks_of(random, home, shape);
     const Month now = month_of(as_of);
     const bool is_removed = home.monitored == Monitored::kRemoved;
     const Month removed{now.months - random.between(1, 12)};
     const Month identified{is_removed ? removed.months - random.between(kMonthsMin, 24)
                                       : now.months - random.between(3, 30)};
-    cells[at("监测对象类别")] =
-        home.is_lifted_out ? "脱贫不稳定户" : (random.chance(700) ? "边缘易致贫户" : "突发严重困难户");
+    cells[at("监测对象类别")] = home.is_lifted_out
+                                    ? "脱贫不稳定户"
+                                    : (random.chance(700) ? "边缘易致贫户" : "突发严重困难户");
     for (std::size_t i = 0; i < risks.size(); ++i) cells[kRiskFirst + i] = risks[i];
     for (const std::size_t cell :
          {at("是否义务教育阶段适龄儿童少年失学辍学"), at("是否住房损毁"), at("是否饮水设施损毁"),

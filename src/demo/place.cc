@@ -10,10 +10,10 @@
 namespace tz::demo {
 namespace {
 
-constexpr std::size_t kCountyMax = 20'000;   // households, before another county is taken
-constexpr std::size_t kVillageMin = 8;       // households
+constexpr std::size_t kCountyMax = 20'000;  // households, before another county is taken
+constexpr std::size_t kVillageMin = 8;      // households
 constexpr std::size_t kVillageUsual = 18;
-constexpr std::size_t kVillageMax = 9'999;   // numbers of four digits
+constexpr std::size_t kVillageMax = 9'999;  // numbers of four digits
 constexpr int kTownshipsUsual = 17;
 
 struct Township {
@@ -99,8 +99,8 @@ std::vector<Village> fill_villages(const std::vector<County>& counties, std::siz
     for (const County& county : counties)
         for (const Township& township : county.townships)
             for (const DivisionName& village : township.villages)
-                villages.push_back({village.division, village.name, township.own.name,
-                                    county.own.name, 0, 0});
+                villages.push_back(
+                    {village.division, village.name, township.own.name, county.own.name, 0, 0});
     std::size_t left = households;
     const std::size_t least = std::min(kVillageMin, households / villages.size());
     for (Village& village : villages) village.households = least;
@@ -142,8 +142,8 @@ std::string name_of(const std::vector<DivisionName>& names, Division division) {
 
 }  // namespace
 
-Result<Region> choose_region(std::vector<DivisionName> names, Division area,
-                             std::size_t households, std::uint64_t seed, Date as_of) {
+Result<Region> choose_region(std::vector<DivisionName> names, Division area, std::size_t households,
+                             std::uint64_t seed, Date as_of) {
     std::ranges::sort(names, {}, &DivisionName::division);
     Region region;
     for (const DivisionName& name : names)
@@ -167,13 +167,12 @@ Result<Region> choose_region(std::vector<DivisionName> names, Division area,
         region.prefixes.push_back(short_code(county.own.division));
     for (const DivisionName& name : region.divisions)
         if (level_of(name.division) == DivisionLevel::kCounty &&
-            std::ranges::find(region.prefixes, short_code(name.division)) ==
-                region.prefixes.end())
+            std::ranges::find(region.prefixes, short_code(name.division)) == region.prefixes.end())
             region.prefixes.push_back(short_code(name.division));
     region.merged = merge_village(region.divisions, region.villages, as_of);
-    region.name = name_of(region.divisions,
-                          at_level(counties.front().own.division, DivisionLevel::kCity)) +
-                  (counties.size() == 1 ? counties.front().own.name : std::string());
+    region.name =
+        name_of(region.divisions, at_level(counties.front().own.division, DivisionLevel::kCity)) +
+        (counties.size() == 1 ? counties.front().own.name : std::string());
     return region;
 }
 

@@ -41,7 +41,7 @@ struct Region {
 };
 
 // `names`: all divisions known, in any order. `area`: a county, city or province.
-Result<Region> choose_region(std::vector<DivisionName> names, Division area,
-                             std::size_t households, std::uint64_t seed, Date as_of);
+Result<Region> choose_region(std::vector<DivisionName> names, Division area, std::size_t households,
+                             std::uint64_t seed, Date as_of);
 
 }  // namespace tz::demo

@@ -15,7 +15,7 @@ namespace tz::demo {
 enum class Kind : unsigned char { kXlsx, kCsv, kCsvGb18030 };
 
 struct TableSpec {
-    std::string file{};  // without its ending
+    std::string file{};   // without its ending
     std::string title{};  // none when empty
     std::string sheet = "Sheet1";
     std::vector<std::string> headers{};

@@ -69,8 +69,8 @@ void VillageBooks::count(const Household& household) {
     dangerous_ += household.cells[home("是否危房户")] == "是" ? 1 : 0;
     thirsty_ += household.cells[home("是否解决安全饮用水")] == "否" ? 1 : 0;
     for (std::size_t i = 0; i < kLands; ++i)
-        lands_[i] += std::max<std::int64_t>(
-            0, to_scaled(household.cells[kLandCells[i]], 2).value_or(0));
+        lands_[i] +=
+            std::max<std::int64_t>(0, to_scaled(household.cells[kLandCells[i]], 2).value_or(0));
 }
 
 VillageCells VillageBooks::fill() const {
@@ -89,9 +89,8 @@ VillageCells VillageBooks::fill() const {
     cells[at("村级集体经济收入（万元）")] = from_scaled(random.log_normal(1'200, 500), 2);
     cells[at("农民人均纯收入（元）")] = number(14'000 + random.below(9'000));
     cells[at("村小学（个数）")] = random.chance(350) ? "1" : "0";
-    for (const std::size_t one :
-         {at("行政村卫生室个数"), at("行政村执业（助理）医师（人）"),
-          at("行政村文化（图书）室个数 （个）")})
+    for (const std::size_t one : {at("行政村卫生室个数"), at("行政村执业（助理）医师（人）"),
+                                  at("行政村文化（图书）室个数 （个）")})
         cells[one] = "1";
     cells[at("行政村公共卫生厕所个数")] = number(1 + random.below(3));
     cells[at("行政村生产生活垃圾集中堆放点个数（个）")] = number(2 + random.below(8));
@@ -108,9 +107,9 @@ Status VillageBooks::end(Schedule& schedule, Manifest& manifest) {
     VillageCells cells = fill();
     const int year = civil(as_of_).year;
     const auto expect = [&](const VillageDefect& defect, int of_year) {
-        manifest.expect(defect.rule,
-                        {"village_year",
-                         fmt::format("{}/{}", to_string(village_->division), of_year), {}, {}});
+        manifest.expect(
+            defect.rule,
+            {"village_year", fmt::format("{}/{}", to_string(village_->division), of_year), {}, {}});
         manifest.correct_village(*village_, of_year, kVillageColumns[defect.column].header,
                                  defect.value, cells[defect.column]);
     };
@@ -149,9 +148,9 @@ std::string divisions_csv(const Region& region) {
             at_level(name.division, static_cast<DivisionLevel>(static_cast<int>(level) - 1));
         const std::string code = to_string(name.division);
         const std::string above = level == DivisionLevel::kProvince ? "" : to_string(parent);
-        const std::string_view row[] = {code, name.name, above,
-                                        kLevels[static_cast<std::size_t>(level)], "2009-01-01",
-                                        until, into};
+        const std::string_view row[] = {
+            code,         name.name, above, kLevels[static_cast<std::size_t>(level)],
+            "2009-01-01", until,     into};
         csv.append(row);
     };
     for (const DivisionName& name : region.divisions) put(name, {}, {});

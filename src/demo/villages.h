@@ -23,7 +23,9 @@ class VillageBooks {
 
   private:
     VillageBooks(const DemoOptions& options, Table now, Table before)
-        : seed_(options.seed), as_of_(options.as_of), now_(std::move(now)),
+        : seed_(options.seed),
+          as_of_(options.as_of),
+          now_(std::move(now)),
           before_(std::move(before)) {}
     VillageCells fill() const;
 

@@ -31,7 +31,7 @@ constexpr const Entity* kAll[] = {&kPlot};
 struct CellCase {
     std::string_view field{};
     std::string_view cell{};
-    std::string_view shown{};    // label form; "!" when it must be refused
+    std::string_view shown{};  // label form; "!" when it must be refused
     std::string_view machine{};
 };
 

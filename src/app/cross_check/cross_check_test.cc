@@ -263,6 +263,30 @@ TEST(Ledger, FollowsRepeatedComparisons) {
     EXPECT_EQ(as_int(row[kState]), kStateOpen);
 }
 
+// The same name and birth date under another good number: sure of a rare name, not of a common one.
+TEST(Residue, IsNotSureOfCommonNames) {
+    const auto counts_with = [](int namesakes) {
+        const std::string text =
+            with_checks("姓名,证件号码,参保状态\n王芳,{43042419700101004},正常参保\n");
+        auto open = open_list(text, "list.csv", kPerson, {});
+        EXPECT_TRUE(open && read_list(*open));
+        RegisterIndex index(open->list.comparing.checks.size());
+        for (int i = 0; i < namesakes; ++i) {
+            RegisterEntry entry;
+            const std::string number =
+                with_checks(fmt::format("{{4304241970{:02}{:02}002}}", i % 12 + 1, i / 12 + 1));
+            entry.id_number = number;
+            entry.name = "王芳";
+            index.add(entry);
+        }
+        index.finish();
+        return (*compare_with(std::move(index), std::move(*open), {}))->counts;
+    };
+    const auto kind = [](OutcomeKind one) { return static_cast<std::size_t>(one); };
+    EXPECT_EQ(counts_with(1)[kind(OutcomeKind::kIdDiffers)], 1);
+    EXPECT_EQ(counts_with(300)[kind(OutcomeKind::kMaybeSame)], 1);
+}
+
 struct NamePair {
     std::string_view a{};
     std::string_view b{};

@@ -87,7 +87,24 @@ Result<DivisionIndex> DivisionIndex::load(Store& store, Division area, Date toda
     std::ranges::sort(index.entries_, {}, &Entry::division);
     for (std::size_t i = 0; i < index.entries_.size(); ++i)
         index.by_stem_[index.entries_[i].stem].push_back(i);
+    if (area.code == 0) index.area_ = index.common_area();
     return index;
+}
+
+// The smallest division that holds all counties of the register.
+Division DivisionIndex::common_area() const {
+    const auto is_local = [](const Entry& entry) {
+        return level_of(entry.division) >= DivisionLevel::kCounty;
+    };
+    const auto first = std::ranges::find_if(entries_, is_local);
+    if (first == entries_.end()) return {};
+    auto last = entries_.end() - 1;
+    while (!is_local(*last)) --last;
+    for (const DivisionLevel level :
+         {DivisionLevel::kCounty, DivisionLevel::kCity, DivisionLevel::kProvince})
+        if (at_level(first->division, level) == at_level(last->division, level))
+            return at_level(first->division, level);
+    return {};
 }
 
 const DivisionIndex::Entry* DivisionIndex::entry_of(Division division) const {

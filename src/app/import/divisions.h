@@ -31,11 +31,12 @@ struct Placed {
 
 class DivisionIndex {
   public:
+    // Names are looked up in `area`; in all that the register holds, when it is the nation.
     static Result<DivisionIndex> load(Store& store, Division area, Date today);
 
     // Answers are kept: the same names cost a look-up.
     const Placed& place(const PlaceNames& names);
-    bool is_empty() const { return entries_.empty(); }
+    Division area() const { return area_; }
     std::string name_of(Division division) const;  // "德化县浔中镇土坂村"; codes it doesn't know
 
   private:
@@ -48,6 +49,7 @@ class DivisionIndex {
     };
     struct Step;
 
+    Division common_area() const;
     Placed resolve(const PlaceNames& names) const;
     Step descend(Division within, DivisionLevel level, std::string_view name) const;
     Step by_code(DivisionLevel level, std::string_view digits) const;

@@ -71,7 +71,7 @@ class Import {
     void find_dates(const Sheet& sheet);
     void plan(std::vector<Sheet>& sheets);
     Status prepare_matcher();
-    Status open_batch(const std::vector<Sheet>& sheets);
+    Status open_batch();
     Status read(const Sheet& sheet);
     Status read_rows(const Sheet& sheet);
     Status read_fixes(const Sheet& sheet);
@@ -149,6 +149,7 @@ Status Import::prepare() {
     ASSIGN_OR_RETURN(reader_, sheet::open(bytes_, report_.file));
     ASSIGN_OR_RETURN(learnt_, load_learnt(store_, session_, options_.source));
     ASSIGN_OR_RETURN(divisions_, DivisionIndex::load(store_, area_, today_));
+    area_ = divisions_->area();
     matcher_.emplace(store_, session_, area_, memory_, reporter_);
     return ok();
 }
@@ -318,7 +319,7 @@ Status Import::prepare_matcher() {
     return matcher_->prepare(registers);
 }
 
-Status Import::open_batch(const std::vector<Sheet>& sheets) {
+Status Import::open_batch() {
     BatchKey key;
     key.file_name = report_.file;
     key.digest = report_.digest;
@@ -330,9 +331,6 @@ Status Import::open_batch(const std::vector<Sheet>& sheets) {
                               month_ ? month_->months : 0, area_.code);
     key.division = area_;
     key.month = month_;
-    if (std::ranges::none_of(sheets, &Sheet::is_fix) && area_.code == 0)
-        return invalid("没有说明这份表是哪个县的；请用 --division 指定",
-                       "say which county the file is of: --division", "division");
     ASSIGN_OR_RETURN(batch_, Batch::open(store_, registrar_, session_, std::move(key)));
     report_.is_resumed = options_.apply && batch_->is_resumed();
     chunk_.source = batch_->source();
@@ -465,7 +463,7 @@ Result<ImportReport> Import::run() {
     if (is_any) {
         plan(sheets);
         RETURN_IF_ERROR(prepare_matcher());
-        RETURN_IF_ERROR(open_batch(sheets));
+        RETURN_IF_ERROR(open_batch());
         for (const Sheet& sheet : sheets) RETURN_IF_ERROR(read(sheet));
     }
     RETURN_IF_ERROR(close());

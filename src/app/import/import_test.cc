@@ -192,6 +192,74 @@ TEST(Import, AnOldFileAfterANewerOneCountsAgain) {
     EXPECT_EQ(back.counts.at("person").changed, 1);
 }
 
+TEST(Import, FindsTheAreaInTheRegister) {
+    PreparedDesk desk;
+    desk.session.scope = Scope::of(Division{});
+    ImportOptions options = applied();
+    options.default_division = {};
+    const ImportReport report = desk.import("监测.csv", monitoring_csv(2), options);
+    EXPECT_EQ(report.refusals, 0) << to_text(report, Language::kChinese);
+    EXPECT_EQ(desk.all(kImportBatch).at(0).values[at(kImportBatch, "division")],
+              Value{kCounty.code});
+}
+
+TEST(Import, RefusesWhatLiesOutsideTheScope) {
+    PreparedDesk desk;
+    desk.session.scope = Scope::of(Division{430499101000});
+    const ImportReport report = desk.import("监测.csv", monitoring_csv(2), applied());
+    EXPECT_EQ(report.total().added, 0) << to_text(report, Language::kChinese);
+    EXPECT_GT(report.refusals, 0);
+}
+
+TEST(Import, RecordsReferToEachOtherAndSayFromWhen) {
+    PreparedDesk desk;
+    ImportOptions options = applied();
+    options.month.reset();
+    desk.import(
+        "名单_202309.csv",
+        "数据日期,县,乡,村,户编号,姓名,证件号码\n2023-10-08,青禾县,吴集镇,杨林村,43049900,张三," +
+            id_number(1) + "\n,青禾县,吴集镇,杨林村,43049901,李四," + id_number(2) + "\n",
+        options);
+    const auto households = desk.all(kHousehold);
+    const auto people = desk.all(kPerson);
+    ASSERT_EQ(people.size(), 2u);
+    ASSERT_EQ(households.size(), 2u);
+    for (const Record& person : people) {
+        const Id home = std::get<Id>(person.values[at(kPerson, "household")]);
+        EXPECT_TRUE(home == households[0].id || home == households[1].id);
+        const bool has_day = text_or_empty(person.values[at(kPerson, "name")]) == "张三";
+        EXPECT_EQ(person.holds_from, has_day ? *make_date(2023, 10, 8) : *make_date(2023, 9, 1));
+        EXPECT_TRUE(person.source.starts_with("名单_202309.csv#")) << person.source;
+    }
+}
+
+TEST(Import, ReportsAsJson) {
+    PreparedDesk desk;
+    ImportOptions options = applied();
+    options.apply = false;
+    const ImportReport report = desk.import(
+        "名单.csv",
+        "户编号,姓名,证件号码,怪列\n43049900,张三,123,x\n,李四," + id_number(2) + ",x\n", options);
+    const auto json = boost::json::parse(to_json(report));
+    EXPECT_EQ(json.at("layout"), "people");
+    EXPECT_EQ(json.at("applied"), false);
+    EXPECT_EQ(json.at("mapping").as_array().size(), 4u);
+    EXPECT_EQ(json.at("mapping").at(2).at("place"), "person.id_number");
+    EXPECT_EQ(json.at("mapping").at(3).at("fate"), "unplaced");
+    EXPECT_EQ(json.at("counts").at("person").at("added"), 1);
+    EXPECT_EQ(json.at("counts").at("person").at("refused"), 1);
+    ASSERT_EQ(json.at("issues").as_array().size(), 3u);
+    const auto& doubt = json.at("issues").at(1);
+    EXPECT_EQ(doubt.at("kind"), "doubt");
+    EXPECT_EQ(doubt.at("file"), "名单.csv");
+    EXPECT_EQ(doubt.at("row"), 2);
+    EXPECT_EQ(doubt.at("column"), "C");
+    EXPECT_EQ(doubt.at("header"), "证件号码");
+    EXPECT_EQ(doubt.at("value"), "123");
+    EXPECT_EQ(doubt.at("reason"), "证件号码“123”有3位，应为18、20或22位");
+    EXPECT_EQ(json.at("issues").at(2).at("kind"), "refusal");
+}
+
 // ---- fix sheets --------------------------------------------------------------------------------
 
 std::string fix_row(const Record& person, std::string_view register_name, std::string_view field,

@@ -188,7 +188,7 @@ void RowBuilder::fill(Envelope& envelope, DraftInfo& info, const Slot& slot,
         else
             info.needs_area = true;
     }
-    if (!envelope.holds_from) envelope.holds_from = context_.holds_from;
+    if (!envelope.holds_from) envelope.holds_from = row_day_ ? row_day_ : context_.holds_from;
 }
 
 void RowBuilder::add_own(const sheet::RowView& row, const Area& area) {
@@ -359,6 +359,17 @@ void RowBuilder::count_member(std::size_t draft, const sheet::RowView& row) {
         house.head = here;
 }
 
+void RowBuilder::read_day(const sheet::RowView& row) {
+    row_day_.reset();
+    if (!plan_.holds_from) return;
+    const Cell& cell = plan_.holds_from->reader.read(row.at(plan_.holds_from->column));
+    if (is_known(cell.value)) row_day_ = Date{static_cast<std::int32_t>(as_int(cell.value))};
+    if (cell.is_doubtful())
+        context_.reporter.cell(IssueKind::kDoubt, plan_, row.number, plan_.holds_from->column,
+                               trim(row.at(plan_.holds_from->column)), {}, cell.reason,
+                               cell.action);
+}
+
 void RowBuilder::add(const sheet::RowView& row) {
     if (skip(row)) return;
     ++report_.rows;
@@ -366,6 +377,7 @@ void RowBuilder::add(const sheet::RowView& row) {
     if (context_.chunk.first_row == 0) context_.chunk.first_row = row.number;
     doubted_.clear();
     look_for_strays(row);
+    read_day(row);
     Area area = read_area(row);
     if (!area.is_known && area.placed == nullptr && plan_.number && group_.is_open &&
         row.at(plan_.number->column) == last_number_) {

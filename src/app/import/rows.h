@@ -49,6 +49,7 @@ class RowBuilder {
 
     bool skip(const sheet::RowView& row);
     void look_for_strays(const sheet::RowView& row);
+    void read_day(const sheet::RowView& row);
 
     Area read_area(const sheet::RowView& row);
     std::size_t area_column(const Area& area) const;
@@ -91,6 +92,7 @@ class RowBuilder {
     std::vector<std::vector<CellPlan*>> own_by_slot_;
     std::vector<std::size_t> nameless_;  // columns without a header
     std::vector<std::size_t> doubted_;   // columns of this row that have a doubt already
+    std::optional<Date> row_day_;        // of a column with the day the row speaks of
     Group group_;
     std::string last_number_;
     std::vector<std::string> last_area_;

@@ -277,9 +277,9 @@ class Parameters {
                           : binding == Binding::kMayRaise ? say("只可提高", "may only be raised")
                                                           : say("只可降低", "may only be lowered");
         report(row.at).error(
-            spot(row.at), {fmt::format("上级规则包的值（{}:{}）{}", file, above.at.line, rule.zh),
-                           fmt::format("the value of the pack above ({}:{}) {}", file,
-                                       above.at.line, rule.en)});
+            spot(row.at),
+            {fmt::format("上级规则包的值（{}:{}）{}", file, above.at.line, rule.zh),
+             fmt::format("the value of the pack above ({}:{}) {}", file, above.at.line, rule.en)});
     }
 
     Model& model_;

@@ -15,6 +15,8 @@ struct Villages {
     std::uint32_t last = 0;
 };
 
+inline std::size_t words_of(std::size_t rows) { return (rows + 63) / 64; }
+
 class Block {
   public:
     // Room for the largest of `blocks`.

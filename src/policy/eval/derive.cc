@@ -145,7 +145,11 @@ class Deriver {
         const std::string key = print(program_, at);
         const auto it = derived.find(key);
         if (it != derived.end()) return &it->second;
-        return &derived.emplace(key, make(at)).first->second;
+        const Column* made = &derived.emplace(key, make(at)).first->second;
+        if (in.op == Op::kSame) reg(*in.entity).same[{in.field, kNoField}] = made;
+        if (in.op == Op::kSameIn)
+            reg(*in.entity).same[{in.field, static_cast<std::size_t>(in.index)}] = made;
+        return made;
     }
 
     Column make(std::uint32_t at) const {

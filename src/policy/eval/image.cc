@@ -32,6 +32,15 @@ Value make_reference(const Link& link, std::uint32_t row) {
     return it == link.gone.end() ? Value{} : Value{it->second};
 }
 
+// Worked out by a former run; null: not yet.
+const Column* find_same(const Image& image, const Entity& entity, std::size_t field,
+                        std::size_t reference) {
+    const Image::Register* reg = image.find_register(entity);
+    if (!reg) return nullptr;
+    const auto it = reg->same.find({field, reference});
+    return it == reg->same.end() ? nullptr : it->second;
+}
+
 const Link* find_link(const Image& image, const Entity& entity, std::size_t field) {
     const Image::Register* reg = image.find_register(entity);
     return reg && field < reg->links.size() ? reg->links[field].get() : nullptr;
@@ -114,6 +123,7 @@ std::uint32_t Image::child(const Entity& other, std::size_t field, bool by_divis
 }
 
 std::int64_t Image::same(const Entity& entity, std::uint32_t row, std::size_t field) const {
+    if (const Column* ready = find_same(*this, entity, field, kNoField)) return ready->number(row);
     const Value wanted = value(entity, row, field);
     if (!is_known(wanted)) return 0;
     std::int64_t count = 0;
@@ -124,6 +134,7 @@ std::int64_t Image::same(const Entity& entity, std::uint32_t row, std::size_t fi
 
 std::int64_t Image::same_in(const Entity& entity, std::uint32_t row, std::size_t field,
                             std::size_t reference) const {
+    if (const Column* ready = find_same(*this, entity, field, reference)) return ready->number(row);
     const Value wanted = value(entity, row, field);
     if (!is_known(wanted)) return 0;
     std::set<Value> different;

@@ -49,7 +49,7 @@ class Image final : public Facts {
                                                        const Entity& other) const override;
     std::uint32_t child(const Entity& other, std::size_t field, bool by_division,
                         std::uint32_t position) const override;
-    // These two count on every call; a run asks derived columns instead.
+    // These two look at every row unless a run has counted already.
     std::int64_t same(const Entity&, std::uint32_t row, std::size_t field) const override;
     std::int64_t same_in(const Entity&, std::uint32_t row, std::size_t field,
                          std::size_t reference) const override;

@@ -14,6 +14,8 @@ namespace tz::policy {
 // Stands among divisions where a record's isn't known.
 inline constexpr std::int64_t kUnknownDivision = -1;
 
+inline constexpr std::size_t kNoField = static_cast<std::size_t>(-1);
+
 // A reference field: where each row's record points.
 struct Link {
     const Image::Register* target = nullptr;         // null: that register isn't in the image
@@ -78,6 +80,9 @@ struct Image::Register {
     std::map<std::size_t, std::vector<std::uint32_t>> unreadable;  // by field: ascending rows
     Areas areas;
     std::map<std::string, Column> derived;  // by the expression, printed
+    // Of those, how often a field's value occurs; by the field and, where records referred to are
+    // counted, the reference (kNoField: rows are counted).
+    std::map<std::pair<std::size_t, std::size_t>, const Column*> same;
 };
 
 struct Image::Parts {

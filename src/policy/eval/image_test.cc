@@ -91,6 +91,30 @@ TEST(Image, NeighboursHaveTheSameDivision) {
     }
 }
 
+// Counted row by row before a run, taken from the run's column after it.
+TEST(Image, CountsTheSameBeforeAndAfterARun) {
+    Dice dice(9);
+    const World world = random_world(dice, 50);
+    CompiledPacks packs;
+    packs.catalog = kTestCatalog;
+    auto same = std::make_shared<Node>(*make_node(Op::kSame, Kind::kNumber, kPerson));
+    same->field = at(kPerson, "phone");
+    auto same_in = std::make_shared<Node>(*same);
+    same_in->op = Op::kSameIn;
+    same_in->index = static_cast<int>(at(kPerson, "house"));
+    packs.rules.push_back(
+        make_rule("r", kPerson, make_node(Op::kEqual, Kind::kBool, kPerson, {same, same_in})));
+    const Program program = flatten(packs);
+    Image image = make_image(world, program.columns(), dice);
+    const Image before = make_image(world, program.columns(), dice);
+    run_all(program, image, kTestDates);
+    for (std::uint32_t row = 0; row < image.row_count(kPerson); ++row) {
+        EXPECT_EQ(image.same(kPerson, row, same->field), before.same(kPerson, row, same->field));
+        EXPECT_EQ(image.same_in(kPerson, row, same->field, at(kPerson, "house")),
+                  before.same_in(kPerson, row, same->field, at(kPerson, "house")));
+    }
+}
+
 // A household's persons follow each other, in the order of the households, and so do theirs.
 TEST(Image, FamiliesLieTogether) {
     Dice dice(6);
