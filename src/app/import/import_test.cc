@@ -11,6 +11,7 @@
 #include "app/audit.h"
 #include "app/import/desk_test.h"
 #include "app/import/file_date.h"
+#include "app/import/row_pump.h"
 #include "app/ledger/workbook.h"
 #include "app/undo.h"
 #include "base/id_number.h"
@@ -19,6 +20,7 @@
 #include "domain/layout/layout.h"
 #include "domain/ledger/import_batch.h"
 #include "domain/person/person.h"
+#include "sheet/reader.h"
 #include "store/sqlite/sqlite_store.h"
 
 namespace tz {
@@ -414,6 +416,39 @@ std::vector<std::string> layout_ids() {
 
 INSTANTIATE_TEST_SUITE_P(Exports, EveryLayout, testing::ValuesIn(layout_ids()),
                          [](const auto& layout) { return layout.param; });
+
+// More rows than the pump reads ahead.
+std::string long_csv(int rows) {
+    std::string csv;
+    for (int i = 0; i < rows; ++i) csv += fmt::format("{},{}\n", i, std::string(100, 'x'));
+    return csv;
+}
+
+TEST(RowPump, GivesRowsInOrderAndStopsWhenTold) {
+    const std::string csv = long_csv(50'000);
+    const auto reader = sheet::open(csv, "长.csv");
+    ASSERT_TRUE(reader);
+    for (const int wanted : {50'000, 7, 1}) {
+        int seen = 0;
+        ASSERT_TRUE(intake::pump_rows(**reader, 0, [&](const sheet::RowView& row) {
+            EXPECT_EQ(row.at(0), std::to_string(seen));
+            EXPECT_EQ(row.at(1).size(), 100u);
+            return ++seen < wanted;
+        }));
+        EXPECT_EQ(seen, wanted);
+    }
+}
+
+TEST(RowPump, PassesOnWhatTheReaderMeets) {
+    const std::string csv = long_csv(20'000) + "\"没有结束的引号\n";
+    const auto reader = sheet::open(csv, "坏.csv");
+    ASSERT_TRUE(reader);
+    int seen = 0;
+    const Status status =
+        intake::pump_rows(**reader, 0, [&](const sheet::RowView&) { return ++seen > 0; });
+    ASSERT_FALSE(status);
+    EXPECT_EQ(seen, 20'000);
+}
 
 TEST(FileDate, ReadsNamesAndTitles) {
     using intake::find_date;
