@@ -136,9 +136,6 @@ void add_import(CLI::App& app, Shell& shell) {
                                    "month of the data (default: by name and titles)"}));
     command->add_option("--header-row", options->import.header_row,
                         shell.say({"表头在第几行(缺省自动找)", "row of the header"}));
-    command->add_option(
-        "--header-row", options->import.header_row,
-        shell.say({"表头在第几行(缺省自动找)", "row of the header (default: found)"}));
     command->add_flag("--apply", options->import.apply,
                       shell.say({"写入(不加只试导入)", "write (otherwise a dry run)"}));
     command->add_option(
