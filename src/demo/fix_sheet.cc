@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kClear = "清空";
 constexpr std::string_view kItem = "问题编号", kRecord = "记录号", kField = "字段",
-                           kCorrected = "更正值", kDoneOn = "完成日期", kNow = "现值";
+                           kCorrected = "更正值", kNow = "现值";
 
 std::string answer_key(std::string_view record, std::string_view field) {
     return std::string(record) + "\n" + std::string(field);

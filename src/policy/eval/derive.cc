@@ -88,7 +88,7 @@ class Deriver {
     Image::Register& reg(const Entity& entity) const {
         for (Image::Register& r : image_.parts().registers)
             if (r.entity == &entity) return r;
-        CHECK(!"the image has no such register: it was not made for this program");
+        CHECK(false);  // the image was not made for this program
         return image_.parts().registers.front();
     }
 
@@ -313,9 +313,9 @@ std::vector<std::int64_t> count_same_in(const std::vector<std::int64_t>& codes,
     shared.erase(std::unique(shared.begin(), shared.end()), shared.end());
     for (std::size_t row = 0; row < codes.size(); ++row) {
         if (sizes[row] <= 1) continue;
-        const auto same = std::ranges::equal_range(shared, codes[row], {},
-                                                   [](const auto& pair) { return pair.first; });
-        out[row] = static_cast<std::int64_t>(same.size());
+        const auto code = [](const auto& pair) { return pair.first; };
+        out[row] = std::ranges::upper_bound(shared, codes[row], {}, code) -
+                   std::ranges::lower_bound(shared, codes[row], {}, code);
     }
     return out;
 }

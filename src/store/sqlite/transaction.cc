@@ -140,7 +140,8 @@ Result<std::optional<Record>> SqliteTransaction::get_from_counties(const Entity&
 }
 
 Result<std::vector<std::int64_t>*> SqliteTransaction::counties_of(const Entity& entity) {
-    const auto [it, is_new] = counties_.try_emplace(&entity);
+    const auto [place, is_new] = counties_.try_emplace(&entity);
+    const auto it = place;  // clang 14 captures no binding
     if (!is_new) return &it->second;
     const Status status = each_row(connection_, counties_sql(entity), [&](const Statement& row) {
         it->second.push_back(row.whole(0));
