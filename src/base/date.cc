@@ -236,6 +236,49 @@ Date first_day(Month month) {
     return date_of(year, month.months - year * 12 + 1, 1);
 }
 
+Date last_day(Month month) { return {first_day({month.months + 1}).days - 1}; }
+
+int weekday(Date date) { return date.days + 3 - floor_div(date.days + 3, 7) * 7 + 1; }
+
+Date add_months(Date date, int months) {
+    const Month to{month_of(date).months + months};
+    return std::min(Date{first_day(to).days + civil(date).day - 1}, last_day(to));
+}
+
+namespace {
+
+struct PeriodForm {
+    int months = 1;
+    int first_month = 1;  // one of the months that begin a period
+};
+
+PeriodForm form_of(Period period) {
+    switch (period) {
+        case Period::kMonth:
+            return {1, 1};
+        case Period::kQuarter:
+            return {3, 1};
+        case Period::kYear:
+            return {12, 1};
+        default:
+            return {12, 9};
+    }
+}
+
+Month first_month(Period period, Date day) {
+    const PeriodForm form = form_of(period);
+    const int since = month_of(day).months - (form.first_month - 1);
+    return {floor_div(since, form.months) * form.months + form.first_month - 1};
+}
+
+}  // namespace
+
+Date period_start(Period period, Date day) { return first_day(first_month(period, day)); }
+
+Date period_end(Period period, Date day) {
+    return last_day({first_month(period, day).months + form_of(period).months - 1});
+}
+
 int age_on(Date birth, Date day) {
     const CivilDate born = civil(birth), now = civil(day);
     const bool before = now.month * 100 + now.day < born.month * 100 + born.day;

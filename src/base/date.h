@@ -30,6 +30,23 @@ std::optional<Date> make_date(int year, int month, int day);
 inline constexpr Month make_month(int year, int month) { return {year * 12 + month - 1}; }
 Month month_of(Date date);
 Date first_day(Month month);
+Date last_day(Month month);
+int weekday(Date date);  // 1, Monday, to 7
+// The same day some months later, or the last one of that month where it is shorter.
+Date add_months(Date date, int months);
+
+// A school year begins on 1 September.
+enum class Period : std::uint8_t { kMonth, kQuarter, kYear, kSchoolYear };
+Date period_start(Period period, Date day);  // of the one the day lies in
+Date period_end(Period period, Date day);
+
+// The days that have a name: those of the years 1 to 9999.
+inline constexpr std::int64_t kFirstCivilDay = -719162;
+inline constexpr std::int64_t kLastCivilDay = 2932896;
+inline constexpr bool is_civil(std::int64_t days) {
+    return days >= kFirstCivilDay && days <= kLastCivilDay;
+}
+
 // Whole years lived on a day: a birthday on 29 February counts from 1 March in other years.
 int age_on(Date birth, Date day);
 

@@ -173,6 +173,33 @@ TEST(ParseMonth, RefusesOtherText) {
     }
 }
 
+TEST(Weekday, MondayIsOne) {
+    EXPECT_EQ(weekday(day(1970, 1, 1)), 4);
+    EXPECT_EQ(weekday(day(2020, 2, 29)), 6);
+    EXPECT_EQ(weekday(day(1969, 12, 28)), 7);
+    EXPECT_EQ(weekday(day(1, 1, 1)), 1);
+}
+
+TEST(AddMonths, StopsAtTheEndOfShortMonths) {
+    EXPECT_EQ(add_months(day(2020, 1, 31), 1), day(2020, 2, 29));
+    EXPECT_EQ(add_months(day(2019, 1, 31), 1), day(2019, 2, 28));
+    EXPECT_EQ(add_months(day(2020, 2, 29), 12), day(2021, 2, 28));
+    EXPECT_EQ(add_months(day(2020, 1, 15), -2), day(2019, 11, 15));
+}
+
+TEST(Periods, BeginAndEnd) {
+    const Date today = day(2020, 8, 31);
+    EXPECT_EQ(period_start(Period::kMonth, today), day(2020, 8, 1));
+    EXPECT_EQ(period_end(Period::kMonth, today), day(2020, 8, 31));
+    EXPECT_EQ(period_start(Period::kQuarter, today), day(2020, 7, 1));
+    EXPECT_EQ(period_end(Period::kQuarter, today), day(2020, 9, 30));
+    EXPECT_EQ(period_start(Period::kYear, today), day(2020, 1, 1));
+    EXPECT_EQ(period_end(Period::kYear, today), day(2020, 12, 31));
+    EXPECT_EQ(period_start(Period::kSchoolYear, today), day(2019, 9, 1));
+    EXPECT_EQ(period_end(Period::kSchoolYear, today), day(2020, 8, 31));
+    EXPECT_EQ(period_start(Period::kSchoolYear, day(2020, 9, 1)), day(2020, 9, 1));
+}
+
 TEST(DateToString, PadsWithZeros) {
     EXPECT_EQ(to_string(day(2023, 1, 5)), "2023-01-05");
     EXPECT_EQ(to_string(day(33, 12, 31)), "0033-12-31");

@@ -85,13 +85,20 @@ enum class Op : std::uint8_t {
     kIdSex,
     kDisabilityKind,
     kDisabilityGrade,
-    // dates
+    // dates; a day outside the years 1 to 9999 gives unknown, from kMonth on
     kAge /* args: birth, day */,
     kYearsBetween,
     kMonthsBetween,
     kYear /* of date */,
     kYearOfMonth,
     kMonthOf,
+    kMonth,       // 1 to 12
+    kQuarter,     // 1 to 4
+    kSchoolYear,  // the year whose 1 September began it
+    kWeekday,     // 1 to 7
+    kStartOf,     // of the Period int_value that the day lies in
+    kEndOf,
+    kAddMonths,   // args: day, months
     kInDivision,  // args[0] division, int_value code, int_value2 end code
     // other registers: `entity` is the register of the row that asks, `other` the one looked at
     kParent,  // args[0] evaluated on the record this row's reference field `field` points to;
@@ -137,6 +144,14 @@ struct Node {
     Position at{};
     int define = -1;  // this node is the body of define number `define`, for explanations
 };
+
+// The smaller or the greater of two values, which is made of a comparison and a choice.
+inline bool is_extreme(const Node& node) {
+    if (node.op != Op::kIf || !node.args[0] || node.args[0]->args.size() != 2) return false;
+    const Node& test = *node.args[0];
+    return (test.op == Op::kLessOrEqual || test.op == Op::kGreaterOrEqual) && test.define < 0 &&
+           test.args[0] == node.args[1] && test.args[1] == node.args[2];
+}
 
 struct Address {
     std::string document{};

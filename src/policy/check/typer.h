@@ -62,7 +62,6 @@ class Typer {
     // typer_call.cc: functions
     NodePtr call(const Expr& expr, const Entity& entity);
     NodePtr simple_call(const Expr& expr, const Entity& entity);
-    NodePtr calendar_call(const Expr& expr, const Entity& entity);
     NodePtr text_call(const Expr& expr, const Entity& entity);
     NodePtr id_call(const Expr& expr, const Entity& entity);
     NodePtr same_call(const Expr& expr, const Entity& entity);
@@ -71,6 +70,12 @@ class Typer {
     NodePtr unreadable_call(const Expr& expr, const Entity& entity);
     bool arity(const Expr& expr, std::size_t least, std::size_t most);
     NodePtr argument(const Expr& expr, std::size_t i, const Entity& entity, Kind kind);
+
+    // typer_calendar.cc
+    NodePtr calendar_call(const Expr& expr, const Entity& entity);
+    NodePtr period_call(const Expr& expr, const Entity& entity);
+    NodePtr add_months_call(const Expr& expr, const Entity& entity);
+    NodePtr extreme_call(const Expr& expr, const Entity& entity);
 
     // typer_aggregate.cc: other records
     NodePtr aggregate(const Expr& expr, const Entity& entity);
@@ -104,6 +109,8 @@ class Typer {
     int file_;
     int pack() const { return model_.files[static_cast<std::size_t>(file_)].pack; }
 };
+
+bool is_calendar_function(std::string_view name);
 
 // The relation that `name` stands for on a register: an inverse of a reference, or
 // REGISTER_in_division. `entity` null: there is none.

@@ -24,6 +24,15 @@ const std::vector<std::string> kFunctions = {"count",
                                              "months_between",
                                              "year",
                                              "month_of",
+                                             "month",
+                                             "quarter",
+                                             "school_year",
+                                             "weekday",
+                                             "start_of",
+                                             "end_of",
+                                             "add_months",
+                                             "least",
+                                             "greatest",
                                              "length",
                                              "starts_with",
                                              "contains",
@@ -47,8 +56,6 @@ bool listed(const std::array<std::string_view, N>& names, std::string_view name)
 
 constexpr std::array<std::string_view, 6> kAggregates = {"count", "any", "all",
                                                          "sum",   "min", "max"};
-constexpr std::array<std::string_view, 5> kCalendar = {"age", "years_between", "months_between",
-                                                       "year", "month_of"};
 constexpr std::array<std::string_view, 7> kText = {
     "length", "starts_with", "contains", "slice", "is_digits", "is_mobile", "valid_id_number"};
 constexpr std::array<std::string_view, 4> kIds = {"id_birth", "id_sex", "disability_kind",
@@ -64,7 +71,8 @@ NodePtr Typer::call(const Expr& expr, const Entity& entity) {
     if (listed(kAggregates, expr.text)) return aggregate(expr, entity);
     if (expr.where)
         return fail(expr.where->at, say("“{}”里不能写 where", "`{}` takes no `where`", expr.text));
-    if (listed(kCalendar, expr.text)) return calendar_call(expr, entity);
+    if (is_calendar_function(expr.text)) return calendar_call(expr, entity);
+    if (expr.text == "least" || expr.text == "greatest") return extreme_call(expr, entity);
     if (listed(kText, expr.text)) return text_call(expr, entity);
     if (listed(kIds, expr.text)) return id_call(expr, entity);
     return simple_call(expr, entity);
@@ -99,41 +107,6 @@ NodePtr Typer::argument(const Expr& expr, std::size_t i, const Entity& entity, K
         expr.args[i]->at,
         {fmt::format("“{}”的第{}个参数应是{}，却是{}", expr.text, i + 1, wanted.zh, found.zh),
          fmt::format("argument {} of `{}` is {}, not {}", i + 1, expr.text, wanted.en, found.en)});
-}
-
-NodePtr Typer::calendar_call(const Expr& expr, const Entity& entity) {
-    const std::string& name = expr.text;
-    const bool between = name.ends_with("_between");
-    if (!arity(expr, between ? 2 : 1, between || name == "age" ? 2 : 1)) return nullptr;
-    if (name == "age" || name == "years_between") {
-        NodePtr from = argument(expr, 0, entity, Kind::kDate);
-        NodePtr to = expr.args.size() == 2 ? argument(expr, 1, entity, Kind::kDate)
-                                           : make(Op::kAsOf, {Kind::kDate}, entity, expr.at);
-        return make(name == "age" ? Op::kAge : Op::kYearsBetween, {Kind::kNumber, nullptr, "year"},
-                    entity, expr.at, {from, to});
-    }
-    const auto month = [&](std::size_t i) -> NodePtr {
-        NodePtr x = expression(*expr.args[i], entity);
-        if (x && x->type.kind == Kind::kDate)
-            return make(Op::kMonthOf, {Kind::kMonth}, entity, expr.at, {x});
-        if (!x || x->type.kind == Kind::kMonth) return x;
-        return fail(expr.args[i]->at,
-                    say("这里应是日期或年月", "a date or a month is wanted here"));
-    };
-    if (name == "months_between") {
-        NodePtr a = month(0), b = month(1);
-        return make(Op::kMonthsBetween, {Kind::kNumber, nullptr, "month"}, entity, expr.at, {a, b});
-    }
-    if (name == "month_of") {
-        return make(Op::kMonthOf, {Kind::kMonth}, entity, expr.at,
-                    {argument(expr, 0, entity, Kind::kDate)});
-    }
-    NodePtr x = expression(*expr.args[0], entity);
-    if (x && x->type.kind == Kind::kMonth)
-        return make(Op::kYearOfMonth, kCount, entity, expr.at, {x});
-    if (x && x->type.kind == Kind::kDate) return make(Op::kYear, kCount, entity, expr.at, {x});
-    return x ? fail(expr.args[0]->at, say("year 要日期或年月", "`year` takes a date or a month"))
-             : nullptr;
 }
 
 NodePtr Typer::text_call(const Expr& expr, const Entity& entity) {

@@ -199,6 +199,8 @@ TEST(Operators, Calendar) {
             record.values[kBuilt] = I64{make_date(year, month, day)->days};
             record.values[kSince] = I64{make_month(year, month).months};
         }
+    for (I64 days : {kFirstCivilDay - 1, kFirstCivilDay, kLastCivilDay, kLastCivilDay + 1})
+        fixture.add().values[kBuilt] = days;
     for (int year : {1904, 2000, 2020})
         fixture.add().values[kBuilt] = I64{make_date(year, 2, 29)->days};
     const NodePtr built = field(kBuilt), since = field(kSince);
@@ -212,6 +214,14 @@ TEST(Operators, Calendar) {
     expect_values(house(Op::kYear, Kind::kNumber, {built}), fixture);
     expect_values(house(Op::kMonthOf, Kind::kMonth, {built}), fixture);
     expect_values(house(Op::kYearOfMonth, Kind::kNumber, {since}), fixture);
+    for (Op op : {Op::kMonth, Op::kQuarter, Op::kSchoolYear, Op::kWeekday})
+        expect_values(house(op, Kind::kNumber, {built}), fixture);
+    for (I64 period : {0, 1, 2, 3})
+        for (Op op : {Op::kStartOf, Op::kEndOf})
+            expect_values(house(op, Kind::kDate, {built}, period), fixture);
+    for (I64 months : {I64{0}, I64{1}, I64{-1}, I64{6}, I64{-30}, I64{100000}, kMost})
+        expect_values(house(Op::kAddMonths, Kind::kDate, {built, make_number(months, kHouse)}),
+                      fixture);
     const NodePtr month = house(Op::kMonthOf, Kind::kMonth, {law});
     expect_values(house(Op::kMonthsBetween, Kind::kNumber, {since, month}), fixture);
 }

@@ -159,6 +159,14 @@ Source Planner::emit_arithmetic(std::uint32_t at) {
             return emit_vectors(Action::kDivide, at);
         case Op::kMonthOf:
             return emit_vectors(Action::kCalendarMonth, at);
+        case Op::kMonth:
+        case Op::kQuarter:
+        case Op::kSchoolYear:
+        case Op::kWeekday:
+        case Op::kStartOf:
+        case Op::kEndOf:
+        case Op::kAddMonths:
+            return emit_vectors(Action::kEachApply, at);
         default:
             return emit_years(at);
     }

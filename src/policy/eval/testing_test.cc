@@ -133,8 +133,7 @@ class Trees {
             case Kind::kText:
                 return sliced(e, depth - 1);
             case Kind::kDate:
-                return dice_.chance(40) ? node(Op::kIdBirth, kind, e, {tree(Kind::kText, e, 0)})
-                                        : leaf(kind, e);
+                return moved(e, depth - 1);
             case Kind::kMonth:
                 return dice_.chance(50)
                            ? node(Op::kMonthOf, kind, e, {tree(Kind::kDate, e, depth - 1)})
@@ -221,6 +220,18 @@ class Trees {
             return node(Op::kIf, kind, e,
                         {tree(Kind::kBool, e, depth), tree(kind, e, depth), tree(kind, e, depth)});
         return node(Op::kMissingAs, kind, e, {tree(kind, e, depth), tree(kind, e, depth)});
+    }
+
+    NodePtr moved(const Entity& e, int depth) {
+        if (dice_.chance(40)) return node(Op::kIdBirth, Kind::kDate, e, {tree(Kind::kText, e, 0)});
+        if (dice_.chance(50)) return leaf(Kind::kDate, e);
+        NodePtr day = tree(Kind::kDate, e, depth);
+        if (dice_.chance(30))
+            return node(Op::kAddMonths, Kind::kDate, e, {day, tree(Kind::kNumber, e, depth)});
+        const Op op = dice_.chance(50) ? Op::kStartOf : Op::kEndOf;
+        auto out = open(node(op, Kind::kDate, e, {std::move(day)}));
+        out->int_value = static_cast<I64>(dice_.below(4));
+        return out;
     }
 
     NodePtr sliced(const Entity& e, int depth) {
@@ -326,7 +337,12 @@ class Trees {
     NodePtr counted(const Entity& e, int depth) {
         const auto date = [&] { return tree(Kind::kDate, e, 0); };
         const auto month = [&] { return tree(Kind::kMonth, e, depth); };
-        switch (dice_.below(8)) {
+        switch (dice_.below(9)) {
+            case 8: {
+                constexpr std::array<Op, 4> kParts = {Op::kMonth, Op::kQuarter, Op::kSchoolYear,
+                                                      Op::kWeekday};
+                return node(dice_.pick(kParts), Kind::kNumber, e, {tree(Kind::kDate, e, depth)});
+            }
             case 0:
                 return node(Op::kSize, Kind::kNumber, e, {tree(Kind::kChoices, e, depth)});
             case 1:

@@ -70,6 +70,10 @@ class Mutations {
     // cases.
     void collect(const NodePtr& node, bool root) {
         if (!node || (!root && node->define >= 0)) return;
+        if (is_extreme(*node)) {  // equal values make no difference there
+            collect(node->args[1], false);
+            return collect(node->args[2], false);
+        }
         const bool compares = node->op >= Op::kEqual && node->op <= Op::kGreaterOrEqual;
         if (compares || node->op == Op::kAnd || node->op == Op::kOr) operation(node);
         if (compares)

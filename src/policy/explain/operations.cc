@@ -57,6 +57,73 @@ std::optional<std::int64_t> read_id(Op op, std::string_view text) {
     return birth ? std::optional<std::int64_t>(birth->days) : std::nullopt;
 }
 
+std::optional<std::int64_t> named(std::optional<Date> date) {
+    if (!date || !is_civil(date->days)) return std::nullopt;
+    return date->days;
+}
+
+// The first day of the period that a day lies in; `later` periods after it.
+std::optional<Date> first_of(Period period, CivilDate c, int later) {
+    switch (period) {
+        case Period::kMonth: {
+            const int month = c.month + later;
+            return month > 12 ? make_date(c.year + 1, 1, 1) : make_date(c.year, month, 1);
+        }
+        case Period::kQuarter: {
+            const int month = (c.month + 2) / 3 * 3 - 2 + 3 * later;
+            return month > 12 ? make_date(c.year + 1, 1, 1) : make_date(c.year, month, 1);
+        }
+        case Period::kYear:
+            return make_date(c.year + later, 1, 1);
+        default:
+            return make_date(c.year + later - (c.month < 9 ? 1 : 0), 9, 1);
+    }
+}
+
+std::optional<Date> months_later(CivilDate c, std::int64_t months) {
+    if (months < -200000 || months > 200000) return std::nullopt;
+    int year = c.year, month = c.month + static_cast<int>(months);
+    for (; month > 12; month -= 12) ++year;
+    for (; month < 1; month += 12) --year;
+    for (int day = c.day; day > 27; --day)
+        if (const auto date = make_date(year, month, day)) return date;
+    return make_date(year, month, c.day);
+}
+
+// The rule of Sakamoto, with Sunday as 7.
+int day_of_week(CivilDate c) {
+    constexpr int kShift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+    const int y = c.month < 3 ? c.year - 1 : c.year;
+    const int sunday_first = (y + y / 4 - y / 100 + y / 400 + kShift[c.month - 1] + c.day) % 7;
+    return sunday_first == 0 ? 7 : sunday_first;
+}
+
+std::optional<std::int64_t> of_named_day(const Node& node, std::int64_t a, std::int64_t b) {
+    if (!is_civil(a)) return std::nullopt;
+    const CivilDate c = civil(day(a));
+    const auto period = static_cast<Period>(node.int_value);
+    switch (node.op) {
+        case Op::kMonth:
+            return c.month;
+        case Op::kQuarter:
+            return (c.month + 2) / 3;
+        case Op::kSchoolYear:
+            return c.month < 9 ? c.year - 1 : c.year;
+        case Op::kWeekday:
+            return day_of_week(c);
+        case Op::kStartOf:
+            return named(first_of(period, c, 0));
+        case Op::kEndOf: {
+            const auto next = first_of(period, c, 1);
+            if (next) return named(Date{next->days - 1});
+            if (period == Period::kSchoolYear) return std::nullopt;
+            return kLastCivilDay;
+        }
+        default:
+            return named(months_later(c, b));
+    }
+}
+
 }  // namespace
 
 std::optional<std::int64_t> arithmetic(const Node& node, std::int64_t a, std::int64_t b) {
@@ -100,8 +167,9 @@ bool has_choices(Op op, std::int64_t bits, std::int64_t mask) {
     return bits != 0 && (bits | mask) == mask;
 }
 
-std::int64_t calendar(Op op, std::int64_t a, std::int64_t b) {
-    switch (op) {
+std::optional<std::int64_t> calendar(const Node& node, std::int64_t a, std::int64_t b) {
+    if (node.op >= Op::kMonth && node.op <= Op::kAddMonths) return of_named_day(node, a, b);
+    switch (node.op) {
         case Op::kAge:
         case Op::kYearsBetween:
             return age_on(day(a), day(b));

@@ -265,7 +265,7 @@ class Evaluator {
             return Answer::of(
                 std::int64_t{*a.number >= node.int_value && *a.number < node.int_value2});
         }
-        return Answer::of(calendar(node.op, *a.number, *b.number));
+        return answer_of(calendar(node, *a.number, *b.number));
     }
 
     // The one record that this row points to, or that points to it; kNoRow when there is none.

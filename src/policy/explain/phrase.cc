@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/division.h"
 #include "base/money.h"
+#include "policy/check/periods.h"
 #include "policy/explain/sentence.h"
 
 namespace tz::policy {
@@ -24,7 +25,7 @@ constexpr std::array<Pattern, 4> kCalendarPatterns = {{
     {Op::kGreater, "{0}晚于{1}", "{0} is after {1}"},
     {Op::kGreaterOrEqual, "{0}不早于{1}", "{0} is no earlier than {1}"},
 }};
-constexpr std::array<Pattern, 56> kPatterns = {{
+constexpr std::array<Pattern, 63> kPatterns = {{
     {Op::kAsOf, "数据日期", "the day of the data"},
     {Op::kLawDate, "政策日期", "the law date"},
     {Op::kAnd, "{0}，且{1}", "{0} and {1}"},
@@ -68,6 +69,13 @@ constexpr std::array<Pattern, 56> kPatterns = {{
     {Op::kYear, "{0}的年份", "the year of {0}"},
     {Op::kYearOfMonth, "{0}的年份", "the year of {0}"},
     {Op::kMonthOf, "{0}的年月", "the month of {0}"},
+    {Op::kMonth, "{0}的月份", "the month of the year of {0}"},
+    {Op::kQuarter, "{0}是第几季度", "the quarter of {0}"},
+    {Op::kSchoolYear, "{0}所在学年的起始年份", "the year in which the school year of {0} began"},
+    {Op::kWeekday, "{0}是星期几", "the day of the week of {0}"},
+    {Op::kStartOf, "{0}所在{3}的第一天", "the first day of the {3} of {0}"},
+    {Op::kEndOf, "{0}所在{3}的最后一天", "the last day of the {3} of {0}"},
+    {Op::kAddMonths, "{0}过{1}", "{1} after {0}"},
     {Op::kInDivision, "{0}在{3}之内", "{0} is within {3}"},
     {Op::kParent, "{3}的{0}", "{0} of its {3}"},
     {Op::kChild, "{2}的{0}", "{0} of its {2}"},
@@ -147,6 +155,8 @@ class Phraser {
                 return asks_empty(node) ? empty(node, true) : pattern(node);
             case Op::kScale:
                 return scaled(node);
+            case Op::kIf:
+                return is_extreme(node) ? extreme(node) : pattern(node);
             case Op::kCount:
             case Op::kSum:
             case Op::kMin:
@@ -206,8 +216,9 @@ class Phraser {
         if (i >= node.args.size() || !node.args[i]) return {};
         const Node& arg = *node.args[i];
         const std::string text = of(arg);
-        const bool logic =
-            arg.define < 0 && (arg.op == Op::kAnd || arg.op == Op::kOr || arg.op == Op::kIf);
+        const bool logic = arg.define < 0 &&
+                           (arg.op == Op::kAnd || arg.op == Op::kOr || arg.op == Op::kIf) &&
+                           !is_extreme(arg);
         const bool sums = arg.define < 0 && (arg.op == Op::kAdd || arg.op == Op::kSubtract) &&
                           node.op >= Op::kSubtract && node.op <= Op::kDivideHalfUp;
         const bool set_off = node.op == Op::kIf || node.op == Op::kAny || node.op == Op::kAll;
@@ -220,6 +231,13 @@ class Phraser {
         const std::string third = node.op == Op::kIf ? argument(node, 2) : register_name(node);
         return fmt::format(fmt::runtime(zh_ ? found.zh : found.en), argument(node, 0),
                            argument(node, 1), third, literal(node));
+    }
+
+    std::string extreme(const Node& node) const {
+        const std::string a = argument(node, 1), b = argument(node, 2);
+        if (node.args[0]->op == Op::kLessOrEqual)
+            return zh_ ? a + "与" + b + "中较小的" : "the smaller of " + a + " and " + b;
+        return zh_ ? a + "与" + b + "中较大的" : "the greater of " + a + " and " + b;
     }
 
     std::string register_name(const Node& node) const {
@@ -273,6 +291,11 @@ class Phraser {
                                    node.int_value, node.int_value2);
             case Op::kInDivision:
                 return short_code({node.int_value});
+            case Op::kStartOf:
+            case Op::kEndOf: {
+                const auto period = static_cast<Period>(node.int_value);
+                return std::string(zh_ ? label_of(period) : word_of(period));
+            }
             case Op::kParent:
             case Op::kUnreadable:
             case Op::kSame:

@@ -105,6 +105,8 @@ Int months_of(Int value, Kind kind) {
     return kind == Kind::kDate ? month_of(date(value)).months : value;
 }
 
+constexpr Int kMostMonths = 12 * 10000;  // further than any two days with a name
+
 Int floor_div(Int a, Int b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 Datum calendar(const Program& program, const Instruction& in, Args args) {
@@ -127,6 +129,36 @@ Datum calendar(const Program& program, const Instruction& in, Args args) {
     }
 }
 
+Int floor_mod(Int a, Int b) { return a - floor_div(a, b) * b; }
+
+Datum civil_day(Date day) { return is_civil(day.days) ? Datum::of(Int{day.days}) : Datum{}; }
+
+// Functions of a day that has a name.
+Datum civil_calendar(const Instruction& in, Args args) {
+    if (!is_civil(args[0].number)) return {};
+    const Date day = date(args[0].number);
+    const Int month = floor_mod(month_of(day).months, 12);
+    switch (in.op) {
+        case Op::kMonth:
+            return Datum::of(month + 1);
+        case Op::kQuarter:
+            return Datum::of(month / 3 + 1);
+        case Op::kSchoolYear:
+            return Datum::of(floor_div(month_of(day).months - 8, 12));
+        case Op::kWeekday:
+            return Datum::of(Int{weekday(day)});
+        case Op::kStartOf:
+            return civil_day(period_start(static_cast<Period>(in.int_value), day));
+        case Op::kEndOf:
+            return civil_day(period_end(static_cast<Period>(in.int_value), day));
+        default:
+            break;
+    }
+    const Int months = args[1].number;
+    if (months < -kMostMonths || months > kMostMonths) return {};
+    return civil_day(add_months(day, static_cast<int>(months)));
+}
+
 bool all_known(Args args) { return std::ranges::all_of(args, &Datum::known); }
 
 Datum strict(const Program& program, const Instruction& in, Args args) {
@@ -137,6 +169,7 @@ Datum strict(const Program& program, const Instruction& in, Args args) {
         return Datum::of(arithmetic(in, args[0].number, args.size() > 1 ? args[1].number : 0));
     if (in.op >= Op::kLength && in.op <= Op::kDisabilityGrade)
         return apply_text(program, in, args[0].text);
+    if (in.op >= Op::kMonth && in.op <= Op::kAddMonths) return civil_calendar(in, args);
     return calendar(program, in, args);
 }
 

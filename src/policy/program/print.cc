@@ -60,6 +60,13 @@ constexpr auto kOpNames = std::to_array<std::string_view>({"constant",
                                                            "year",
                                                            "year_of_month",
                                                            "month_of",
+                                                           "month",
+                                                           "quarter",
+                                                           "school_year",
+                                                           "weekday",
+                                                           "start_of",
+                                                           "end_of",
+                                                           "add_months",
                                                            "in_division",
                                                            "parent",
                                                            "child",
@@ -119,6 +126,8 @@ std::string details(const Program& program, const Instruction& in) {
         case Op::kHasAny:
         case Op::kHasAll:
         case Op::kHasOnly:
+        case Op::kStartOf:
+        case Op::kEndOf:
         case Op::kScale:
             return fmt::format("{}", in.int_value);
         case Op::kSlice:
