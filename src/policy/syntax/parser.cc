@@ -1,7 +1,6 @@
 #include "policy/syntax/parser.h"
 
-#include "policy/syntax/cursor.h"
-#include "policy/syntax/section.h"
+#include "policy/syntax/reader.h"
 
 namespace tz::policy {
 namespace {
@@ -10,10 +9,9 @@ const std::vector<std::string> kKeywords = {"parameter", "codes",    "define",  
                                             "exception", "classify", "context", "case"};
 
 // One declaration. Each parse_ function answers false after it reported an error.
-class Declarations {
+class Declarations : public Reader {
   public:
-    Declarations(Section section, const Report& report)
-        : c_(std::move(section.tokens), report), rows_(std::move(section.rows)), report_(report) {}
+    using Reader::Reader;
 
     std::optional<Declaration> run() {
         const Token keyword = c_.take();
@@ -27,8 +25,6 @@ class Declarations {
         if (keyword.is("case")) return made(&Declarations::test_case);
         return unknown(keyword);
     }
-
-    const std::string& name() const { return name_; }
 
   private:
     std::optional<Declaration> unknown(const Token& keyword) {
@@ -61,25 +57,6 @@ class Declarations {
         report_.error(rows_[0].empty() ? Spot{} : rows_[0][0].at,
                       say("这种声明没有表格", "this declaration has no table"));
         return std::nullopt;
-    }
-
-    bool named(Name& out) {
-        if (!c_.expect_name(out, say("英文标识符作为名字", "a name"))) return false;
-        name_ = out.text;
-        return true;
-    }
-
-    bool title(std::string& out) { return c_.expect_text(out, say("标题", "a title")); }
-
-    bool address(AddressSyntax& out) {
-        return c_.expect_name(out.document, say("文件的名字", "the name of a document")) &&
-               c_.expect("@") &&
-               c_.expect_text(out.clause, say("条款的位置", "the place of a clause"));
-    }
-
-    bool condition(ExprPtr& out) {
-        out = parse_expression(c_);
-        return out != nullptr;
     }
 
     // parameter NAME "title" : TYPE [may raise | may lower | fixed]
@@ -120,53 +97,6 @@ class Declarations {
         return true;
     }
 
-    // The columns of a table, by the names in its first row.
-    bool header(const std::vector<std::string>& names, std::vector<std::size_t>& places) {
-        if (rows_.empty()) {
-            return c_.fail(
-                say("表格（首行是列名 {}）", "a table with the columns {}", join(names, " | ")));
-        }
-        for (const std::string& name : names) {
-            const auto here = [&](const Cell& cell) { return cell.text == name; };
-            const auto found = std::find_if(rows_[0].begin(), rows_[0].end(), here);
-            if (found == rows_[0].end()) return no_column(name, names);
-            places.push_back(static_cast<std::size_t>(found - rows_[0].begin()));
-        }
-        return rows_[0].size() == names.size() || extra_column(names);
-    }
-
-    bool no_column(const std::string& name, const std::vector<std::string>& names) {
-        report_.error(rows_[0].empty() ? Spot{} : rows_[0][0].at,
-                      say("表格缺少列“{}”", "the table has no column `{}`", name),
-                      say("列名应为 {}", "the columns are {}", join(names, " | ")));
-        return false;
-    }
-
-    bool extra_column(const std::vector<std::string>& names) {
-        for (const Cell& cell : rows_[0]) {
-            if (std::find(names.begin(), names.end(), cell.text) != names.end()) continue;
-            report_.error(cell.at, say("不认识列“{}”", "unknown column `{}`", cell.text),
-                          did_you_mean(cell.text, names));
-        }
-        return false;
-    }
-
-    static Cell cell_at(const std::vector<Cell>& row, std::size_t place) {
-        if (place < row.size()) return row[place];
-        Cell cell;
-        if (!row.empty())
-            cell.at = {row.back().at.line, row.back().at.column + row.back().at.width, 1};
-        return cell;
-    }
-
-    // Rows of a table with the right number of cells; others are reported.
-    bool fits(const std::vector<Cell>& row) {
-        if (row.size() <= rows_[0].size()) return true;
-        report_.error(row.back().at, say("这一行有{}格，表头只有{}格", "{} cells under {} columns",
-                                         row.size(), rows_[0].size()));
-        return false;
-    }
-
     bool parameter_rows(std::vector<ParameterRowSyntax>& out) {
         std::vector<std::size_t> places;
         if (!header({"division", "from", "to", "value", "source"}, places)) return false;
@@ -193,12 +123,6 @@ class Declarations {
         return source.text.empty() || source_cell(source, out.source);
     }
 
-    bool source_cell(const Cell& cell, AddressSyntax& out) {
-        Declarations inner(Section{tokenize(cell.text, cell.at, report_), {}}, report_);
-        return inner.address(out) &&
-               (inner.c_.done() || inner.c_.fail(say("格子的结尾", "the end of the cell")));
-    }
-
     // codes NAME "title" of LIST = {a, b}
     bool codes(CodesSyntax& out) {
         if (!named(out.name) || !title(out.title) || !c_.expect("of")) return false;
@@ -210,11 +134,6 @@ class Declarations {
                 return false;
         } while (c_.accept(","));
         return c_.expect("}");
-    }
-
-    bool on(Name& out) {
-        return c_.expect("on") &&
-               c_.expect_name(out, say("登记表的名字", "the name of a register"));
     }
 
     // define NAME "title" [from ADDRESS] on REGISTER = EXPRESSION
@@ -241,11 +160,6 @@ class Declarations {
             }
         }
         return true;
-    }
-
-    bool twice(const Token& clause) {
-        report_.error(clause.at, say("“{}”写了两次", "`{}` is said twice", clause.text));
-        return false;
     }
 
     bool require_clause(RequireSyntax& out) {
@@ -276,33 +190,6 @@ class Declarations {
         report_.error(token.at,
                       say("severity 应为1到5，却是{}", "severity is 1 to 5, not {}", out));
         return false;
-    }
-
-    // else problem CATEGORY "title" owner DEPARTMENT [due DATE | within N days]
-    bool otherwise(ElseSyntax& out) {
-        out.at = c_.take().at;
-        if (!c_.expect("problem")) return false;
-        if (!c_.expect_name(out.category, say("问题的类别", "the category of the problem")))
-            return false;
-        if (!c_.expect_text(out.problem, say("问题的名称", "what the problem is called")))
-            return false;
-        if (!c_.expect("owner")) return false;
-        if (!c_.expect_name(out.owner, say("负责的部门", "the department that must act")))
-            return false;
-        return deadline(out);
-    }
-
-    bool deadline(ElseSyntax& out) {
-        if (c_.accept("due")) {
-            if (c_.peek().kind != TokenKind::kDate)
-                return c_.fail(say("日期，如 2020-05-31", "a date, such as 2020-05-31"));
-            out.due = {c_.peek().text, c_.peek().at};
-            c_.take();
-        } else if (c_.accept("within")) {
-            if (!c_.expect_whole(out.within_days, say("天数", "a number of days"))) return false;
-            return c_.accept("day") || c_.expect("days");
-        }
-        return true;
     }
 
     // exception to RULE "title" from ADDRESS when CONDITION
@@ -377,11 +264,6 @@ class Declarations {
         }
         return good;
     }
-
-    Cursor c_;
-    std::vector<std::vector<Cell>> rows_;
-    const Report& report_;
-    std::string name_{};
 };
 
 }  // namespace
