@@ -29,6 +29,8 @@ inline constexpr Field kEmploymentFields[] = {
     money("transport_subsidy", "年度交通费补助")
         .in("已外出务工")
         .also(kNames<"交通费补助", "跨省务工交通补贴">),
+    boolean("verified", "是否核实").in("已外出务工").also(kNames<"就业是否核实", "是否核验">),
+    date("verified_on", "核实日期").in("已外出务工").also(kNames<"就业核实日期">),
     boolean("is_planning", "是否计划务工").in("计划外出务工"),
     text("planned_county", "计划务工所在县").listed().in("计划外出务工"),
     text("service_need", "就业服务需求").in("计划外出务工"),

@@ -46,6 +46,8 @@ inline constexpr Field kAllowanceReceiptFields[] = {
         .also(kNames<"保障金额", "月发放金额", "户月保障金", "发放金额">),
     date("started_on", "享受起始日期").also(kNames<"开始享受时间", "纳入时间", "起始时间">),
     date("ended_on", "停发日期").also(kNames<"退出时间", "终止时间">),
+    date("over_line_on", "收入超标日期").also(kNames<"收入超过低保标准日期">),
+    date("extended_until", "延保截止日期").also(kNames<"渐退期截止日期", "延保期至">),
     text("relation", "成员与户主关系").also(kNames<"与户主关系", "与申请人关系">),
     text("bank_account", "银行账号").personal().also(kNames<"银行卡号", "一卡通账号">),
     text("phone", "联系电话").personal(),

@@ -26,6 +26,7 @@ inline constexpr Field kDwellingAppraisalFields[] = {
         .listed()
         .also(kNames<"危房等级", "房屋鉴定等级", "安全等级", "鉴定结果", "房屋等级">),
     date("appraised_on", "鉴定日期").listed().also(kNames<"鉴定时间">),
+    date("labelled_on", "标识日期").also(kNames<"挂牌标识日期", "鉴定标识日期">),
     text("appraiser", "鉴定机构").listed().also(kNames<"鉴定单位">),
     text("report_number", "鉴定报告编号").also(kNames<"报告编号">),
     choice("structure", "房屋结构", kDwellingStructures).also(kNames<"住房结构", "主要结构">),

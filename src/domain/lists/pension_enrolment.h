@@ -20,6 +20,10 @@ inline constexpr Field kPensionEnrolmentFields[] = {
     text("state", "参保状态").listed(),
     text("payment_state", "缴费状态").listed(),
     date("enrolled_on", "参保时间").listed().also(kNames<"参保日期">),
+    number("premium_year", "缴费年度").range(1990, 2100),
+    money("premium", "缴费金额").also(kNames<"缴费档次", "年缴费金额">),
+    money("premium_subsidy", "财政代缴金额").also(kNames<"政府代缴金额", "代缴金额">),
+    text("premium_payer", "代缴单位").also(kNames<"代缴部门">),
 
     text("poor", "贫困人口").in("身份").held_by("rural_office"),
     month("poor_month", "贫困人口日期").in("身份"),

@@ -29,6 +29,8 @@ inline constexpr Field kSchoolRollFields[] = {
     text("school_class", "班级"),
     choice("state", "学籍状态", kRollStates).listed().also(kNames<"就读状态", "在读状态">),
     boolean("boards", "是否寄宿").also(kNames<"是否寄宿生", "是否住宿">),
+    boolean("needy", "是否家庭经济困难学生").also(kNames<"家庭经济困难", "是否困难学生">),
+    boolean("separate_quota", "是否单列招生").also(kNames<"单列招生计划">),
     date("entered_on", "入学日期").also(kNames<"入学时间", "入学年月">),
     text("dropout_reason", "辍学原因"),
     money("aid_amount", "资助金额").listed().also(kNames<"教育资助金额">),

@@ -22,6 +22,8 @@ inline constexpr Field kWaterPointFields[] = {
     choice("kind", "供水方式", kSupplyKinds).listed().also(kNames<"工程类型", "供水类型">),
     text("source", "水源类型").listed().also(kNames<"水源">),
     number("household_count", "供水户数", "户").listed().also(kNames<"受益户数">),
+    number("piped_household_count", "自来水入户户数", "户").also(kNames<"入户户数", "通水入户数">),
+    text("management", "管理单位").also(kNames<"管护单位", "管理机构">),
     number("person_count", "供水人口", "人").listed().also(kNames<"受益人口", "供水人口数">),
     number("litres_per_person", "人均供水量", "升/人/日", "L/person/day", 1)
         .listed()

@@ -50,6 +50,12 @@ inline constexpr Field kLoanFields[] = {
     date("interest_owed_since", "欠息时间").in("小额信贷"),
     text("eligible_without_loan", "应贷未贷识别").in("小额信贷"),
     text("purpose", "贷款用途").in("小额信贷"),
+    text("actual_user", "实际用款人").personal().in("小额信贷").also(kNames<"实际使用人">),
+    boolean("lent_to_enterprise", "是否户贷企用").in("小额信贷").also(kNames<"户贷企用">),
+    date("use_checked_on", "用途检查日期").in("小额信贷").also(kNames<"贷后检查日期">),
+    boolean("use_as_agreed", "用途是否合规").in("小额信贷"),
+    date("extended_until", "展期到期日期").in("小额信贷").also(kNames<"展期至">),
+    date("compensated_on", "代偿日期").in("小额信贷").also(kNames<"风险补偿日期">),
 
     money("startup_amount", "创业贷款金额").in("创业贷款"),
     date("startup_lent_on", "创业贷款放款日期").in("创业贷款"),

@@ -121,6 +121,7 @@ inline constexpr Field kPersonFields[] = {
         .in("就业")
         .also(kNames<"劳动能力", "劳动力情况">),
     boolean("has_labour", "有无劳动能力").in("就业"),
+    boolean("wants_job", "是否有就业意愿").in("就业").also(kNames<"就业意愿", "有无就业意愿">),
     choice("work_status", "务工状况", kWorkStatuses).in("就业").also(kNames<"务工情况">),
     number("work_months", "务工时间（月）", "月", "month", 1)
         .in("就业")

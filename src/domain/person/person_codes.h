@@ -156,18 +156,20 @@ inline constexpr Choice kLabourSkillChoices[] = {
 inline constexpr CodeList kLabourSkills{"labour_skills", "劳动技能", kLabourSkillChoices};
 
 inline constexpr Choice kPublicJobChoices[] = {
-    {1, "forest_ranger", "护林员", kNames<"生态护林员", "公益林护林员">},
-    {2, "road_keeper", "护路员", kNames<"道路维护", "乡村道路养护员", "公路养护员">},
-    {3, "water_keeper", "管水员", kNames<"护水员", "水管员", "河道巡查员", "水利设施管护">},
-    {4, "cleaner", "保洁员", kNames<"乡村保洁员", "村级保洁员", "环卫工">},
-    {5, "security_guard", "治安协管员", kNames<"治安员", "巡逻员", "治安巡逻">},
+    {1, "forest_ranger", "护林员", kNames<"护林", "生态护林员", "公益林护林员">},
+    {2, "road_keeper", "护路员", kNames<"护路", "道路维护", "乡村道路养护员", "公路养护员">},
+    {3, "water_keeper", "管水员", kNames<"管水", "护水员", "水管员", "河道巡查员", "水利设施管护">},
+    {4, "cleaner", "保洁员", kNames<"乡村保洁员", "村级保洁员", "环卫工", "保洁">},
+    {5, "security_guard", "治安协管员", kNames<"治安员", "巡逻员", "治安巡逻", "治安">},
     {6, "grassland_keeper", "草管员", kNames<"护草员">},
-    {7, "carer", "护理员", kNames<"照料员", "养老服务", "护工">},
+    {7, "carer", "护理员", kNames<"照料员", "养老服务", "护工", "养老护理">},
     {8, "disaster_watcher", "地质灾害监测员", kNames<"灾害信息员">},
     {9, "facility_keeper", "公共设施管护员", kNames<"设施管护", "光伏管护员">},
     {10, "clerk", "协管员", kNames<"劳动保障协管员", "乡村振兴信息员", "网格员", "公共服务">},
     {11, "fire_watcher", "防火员", kNames<"护林防火员">},
     {12, "kitchen_helper", "学校食堂工勤", kNames<"学校工勤", "食堂工勤">},
+    {13, "greenery_keeper", "绿化养护员", kNames<"保绿员", "保绿", "绿化员">},
+    {14, "disability_helper", "助残员", kNames<"扶残助残", "残疾人照护员">},
     {19, "other", "其他", kNames<"其它", "其他公益性岗位", "其他公益岗位">},
 };
 inline constexpr CodeList kPublicJobs{"public_jobs", "公益性岗位", kPublicJobChoices};

@@ -49,6 +49,9 @@ inline constexpr Field kRelocationFields[] = {
     choice("kind", "搬迁类型", kRelocationKinds).in("搬迁"),
     choice("placement", "安置方式", kPlacements).in("搬迁"),
     text("site", "居住搬迁安置区").listed().in("搬迁").also(kNames<"安置点", "安置区">),
+    reference("resettlement_site", "安置区登记", "resettlement_site")
+        .many("relocations")
+        .in("搬迁"),
     text("site_office", "安置区机构").in("搬迁"),
     text("site_address", "安置区住址").personal().in("搬迁").also(kNames<"楼栋房号">),
     date("moved_on", "搬迁时间").listed().in("搬迁").also(kNames<"搬迁入住时间", "实际入住时间">),
@@ -62,10 +65,14 @@ inline constexpr Field kRelocationFields[] = {
     boolean("old_dwelling_removed", "是否拆除旧房").in("旧房"),
     date("old_dwelling_removed_on", "拆除旧房时间").in("旧房"),
     number("reclaimed_area", "复垦复绿面积", "亩", "mu", 2).in("旧房"),
+    boolean("reclaim_due", "旧房是否应复垦").in("旧房").also(kNames<"是否应拆旧复垦">),
+    boolean("reclaimed", "旧房是否已复垦").in("旧房").also(kNames<"是否复垦", "是否复垦复绿">),
+    date("reclaimed_on", "复垦日期").in("旧房").also(kNames<"复垦时间">),
     money("removal_reward", "拆旧奖励").in("旧房"),
 
     text("industry_project", "产业扶持项目").in("后续扶持"),
     money("industry_funds", "产业扶持资金").in("后续扶持"),
+    number("employed_count", "就业人数", "人").in("后续扶持"),
     boolean("has_follow_up_support", "是否落实后续帮扶措施").listed().in("后续扶持"),
 };
 inline constexpr Entity kRelocation{"relocation", "易地搬迁", kRelocationFields,

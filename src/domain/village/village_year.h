@@ -98,6 +98,31 @@ inline constexpr Field kVillageYearFields[] = {
     number("employee_pension_count", "参加城镇职工基本养老保险人数", "人")
         .in("公共服务")
         .held_by("human_resources_bureau"),
+
+    boolean("poor_village", "是否贫困村").in("属性").also(kNames<"贫困村">),
+    boolean("old_area_village", "是否老区村").in("属性").also(kNames<"革命老区村", "老区村">),
+    boolean("minority_village", "是否民族村").in("属性").also(kNames<"少数民族村", "民族村">),
+    boolean("priority_minority_village", "是否重点民族村").in("属性").also(kNames<"重点民族村">),
+    boolean("bus_possible", "是否具备通客车条件").in("公共服务").held_by("transport_bureau"),
+    boolean("has_three_phase_power", "是否通动力电")
+        .in("公共服务")
+        .held_by("power_supply")
+        .also(kNames<"通动力电">),
+    boolean("has_broadband", "行政村是否通宽带").in("公共服务").also(kNames<"村通宽带">),
+    number("television_household_count", "通广播电视户数", "户").in("公共服务"),
+    boolean("has_logistics_point", "有无物流配送点")
+        .in("公共服务")
+        .also(kNames<"物流网点", "快递服务点">),
+    boolean("has_ecommerce_station", "有无电商服务站")
+        .in("公共服务")
+        .also(kNames<"电商服务点", "电商服务站">),
+    number("flush_toilet_count", "水冲式公厕个数", "个").in("人居环境").also(kNames<"水冲式公厕">),
+    boolean("refuse_sorted", "户分类是否落实").in("人居环境").also(kNames<"垃圾户分类">),
+    boolean("refuse_collected", "村收集是否落实").in("人居环境").also(kNames<"垃圾村收集">),
+    boolean("refuse_carried", "镇转运是否落实").in("人居环境").also(kNames<"垃圾镇转运">),
+    boolean("refuse_treated", "县处理是否落实").in("人居环境").also(kNames<"垃圾县处理">),
+    number("sewage_total", "生活污水产生量", "吨/日", "t/day", 2).in("人居环境"),
+    number("sewage_treated", "生活污水处理量", "吨/日", "t/day", 2).in("人居环境"),
 };
 inline constexpr Entity kVillageYear{"village_year", "村年度情况", kVillageYearFields,
                                      kNames<"division", "year">};
