@@ -32,9 +32,6 @@ bool is_header_label(std::string_view key) {
     return std::ranges::find(kFixColumns, key) != std::end(kFixColumns) || is_known_label(key);
 }
 
-// The last day of a month.
-Date last_day(Month month) { return {first_day(Month{month.months + 1}).days - 1}; }
-
 class Import {
   public:
     Import(Registrar& registrar, Store& store, const Session& session, std::string_view file_name,
