@@ -1,13 +1,24 @@
 #include "domain/catalog.h"
 
+#include "domain/assessment/assessment.h"
+#include "domain/assessment/award.h"
 #include "domain/asset/asset.h"
 #include "domain/asset/asset_income.h"
+#include "domain/assistance/household_plan.h"
+#include "domain/assistance/pairing.h"
+#include "domain/assistance/team.h"
+#include "domain/assistance/visit.h"
+#include "domain/cadre/honour.h"
+#include "domain/cadre/training.h"
 #include "domain/care/care_case.h"
 #include "domain/care/care_facility.h"
 #include "domain/care/rehabilitation.h"
 #include "domain/cooperation/exchange.h"
 #include "domain/cooperation/support_pair.h"
 #include "domain/department/department.h"
+#include "domain/discipline/complaint.h"
+#include "domain/discipline/discipline.h"
+#include "domain/discipline/risk.h"
 #include "domain/division/division.h"
 #include "domain/education/dropout_case.h"
 #include "domain/education/student_guarantee.h"
@@ -16,6 +27,10 @@
 #include "domain/employment/job_push.h"
 #include "domain/employment/public_post.h"
 #include "domain/employment/skill_training.h"
+#include "domain/exit/area_exit.h"
+#include "domain/exit/evaluation.h"
+#include "domain/exit/exit_case.h"
+#include "domain/figure/figure.h"
 #include "domain/finance/guarantee_fund.h"
 #include "domain/finance/insurance.h"
 #include "domain/finance/operator_loan.h"
@@ -39,7 +54,9 @@
 #include "domain/industry/village_industry.h"
 #include "domain/ledger/exemption.h"
 #include "domain/ledger/import_batch.h"
+#include "domain/ledger/ledger_file.h"
 #include "domain/ledger/problem.h"
+#include "domain/ledger/rectification_task.h"
 #include "domain/lists/allowance_receipt.h"
 #include "domain/lists/chronic_contract.h"
 #include "domain/lists/disability_certificate.h"
@@ -53,13 +70,25 @@
 #include "domain/loan/loan.h"
 #include "domain/measure/measure.h"
 #include "domain/monitoring/monitoring.h"
+#include "domain/monitoring/observation.h"
+#include "domain/organisation/organisation.h"
+#include "domain/organisation/post.h"
+#include "domain/organisation/staff.h"
 #include "domain/person/person.h"
 #include "domain/project/project.h"
 #include "domain/receipt/receipt.h"
+#include "domain/registry/registry_change.h"
 #include "domain/relocation/relocation.h"
 #include "domain/relocation/resettlement_site.h"
+#include "domain/responsibility/campaign.h"
+#include "domain/responsibility/meeting.h"
+#include "domain/responsibility/policy_document.h"
+#include "domain/responsibility/responsibility_item.h"
+#include "domain/responsibility/task.h"
 #include "domain/society/giving.h"
 #include "domain/society/volunteering.h"
+#include "domain/supervision/supervision.h"
+#include "domain/survey/survey.h"
 #include "domain/village/area_year.h"
 #include "domain/village/natural_village.h"
 #include "domain/village/village_year.h"
@@ -142,7 +171,65 @@ constexpr const Entity* kRegisters[] = {
     &kVolunteerService,
     &kNaturalVillage,
     &kAreaYear,
+    &kOrganisation,
+    &kStaff,
+    &kPost,
+    &kPolicyDocument,
+    &kCampaign,
+    &kResponsibilityItem,
+    &kTask,
+    &kWarMap,
+    &kMeeting,
+    &kWorkLog,
+    &kTeam,
+    &kTeamMember,
+    &kPairing,
+    &kGuarantee,
+    &kUnitSupport,
+    &kVisit,
+    &kAreaVisit,
+    &kHouseholdPlan,
+    &kRegistryChange,
+    &kInclusionCase,
+    &kExitCase,
+    &kAreaExit,
+    &kExitTarget,
+    &kCensusRecord,
+    &kEvaluation,
+    &kSurveySheet,
+    &kSurveyAnswer,
+    &kSurveyMember,
+    &kObservation,
+    &kRiskWarning,
+    &kSupervisionListing,
+    &kInspection,
+    &kAssessment,
+    &kAssessmentScore,
+    &kCrossInspection,
+    &kAward,
+    &kInterview,
+    &kComplaint,
+    &kPublishedContact,
+    &kClue,
+    &kDisciplineCase,
+    &kSanction,
+    &kRiskItem,
+    &kOpinionEvent,
+    &kTrainingSession,
+    &kTrainingAttendance,
+    &kRecruitmentRound,
+    &kHonour,
+    &kVillageBranch,
+    &kPublicityItem,
+    &kMaterialDelivery,
+    &kIndicator,
+    &kIndicatorFigure,
+    &kWorkReport,
     &kProblem,
+    &kRectificationTask,
+    &kLedgerFile,
+    &kSignOff,
+    &kSubmission,
     &kExemption,
     &kImportBatch,
     &kColumnAlias,

@@ -97,6 +97,22 @@ TEST(Catalog, ReferencesLeadToEarlierRegisters) {
     }
 }
 
+// What a reference is found by are fields like those of the other's key, one for one.
+TEST(Catalog, ReferencesAreFoundByAWholeKey) {
+    each_field([](const Entity& entity, const Field& field) {
+        if (field.refers_by.empty()) return;
+        const Entity* other = find_entity(catalog(), field.refers_to);
+        ASSERT_NE(other, nullptr) << place(entity, field);
+        ASSERT_EQ(field.refers_by.size(), other->key.size()) << place(entity, field);
+        for (std::size_t i = 0; i < other->key.size(); ++i) {
+            const Field* own = entity.find(field.refers_by[i]);
+            ASSERT_NE(own, nullptr) << place(entity, field) << " by " << field.refers_by[i];
+            EXPECT_EQ(own->type, other->find(other->key[i])->type) << place(entity, field);
+            EXPECT_EQ(own->codes, other->find(other->key[i])->codes) << place(entity, field);
+        }
+    });
+}
+
 TEST(Catalog, InverseNamesAreFree) {
     std::set<std::string> names;
     each_field([&](const Entity& entity, const Field& field) {

@@ -45,6 +45,9 @@ struct Field {
     std::string_view refers_to{};     // kReference: the register's name
     std::string_view inverse_name{};  // what the other register calls its records that refer here
     Inverse inverse = Inverse::kNone;
+    // kReference: fields of this register whose values are the natural key of the other's record,
+    // in the order of that key. Empty: found by household number or person.
+    std::span<const std::string_view> refers_by{};
     std::string_view unit_label{};  // "亩", "公里", "升/人/日"
     std::string_view unit{};        // in rules: "mu", "km", "L/person/day"
     int decimals = 0;               // kNumber
@@ -98,6 +101,11 @@ struct Field {
     constexpr Field held_by(std::string_view department) const {
         auto f = *this;
         f.owner = department;
+        return f;
+    }
+    constexpr Field by(std::span<const std::string_view> own_fields) const {
+        auto f = *this;
+        f.refers_by = own_fields;
         return f;
     }
     // The other register sees its many (or its one) records that refer to it under this name.

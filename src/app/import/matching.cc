@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/id_number.h"
+#include "domain/catalog.h"
 #include "domain/household/household.h"
 #include "domain/person/person.h"
 
@@ -39,6 +40,17 @@ bool looks_like(const Envelope& envelope, const Slot& slot, const Record& member
     const auto known =
         birth_of(&member.values[kPersonBirth], text_or_empty(member.values[kPersonIdNumber]));
     return !said || !known || *said == *known;
+}
+
+// The record whose natural key this one holds in fields of its own.
+Value find_by_key(const Envelope& envelope, const Entity& from, const Field& reference) {
+    const Entity* to = find_entity(catalog(), reference.refers_to);
+    Row key(to->fields.size());
+    for (std::size_t i = 0; i < to->key.size(); ++i)
+        if (const Value* part = find_value(envelope, from.index(reference.refers_by[i])))
+            key[to->index(to->key[i])] = *part;
+    const Id id = natural_id(*to, key);
+    return id.is_null() ? Value{} : Value{id};
 }
 
 }  // namespace
@@ -277,16 +289,12 @@ Status Matcher::refer(Chunk& chunk, std::size_t draft) {
     for (const std::size_t field : slot.references) {
         const std::string_view to = slot.entity->fields[field].refers_to;
         Value value;
-        if (to == "household") {
+        if (!slot.entity->fields[field].refers_by.empty()) {
+            value = find_by_key(envelope, *slot.entity, slot.entity->fields[field]);
+        } else if (to == "household") {
             ASSIGN_OR_RETURN(value, find_household(envelope, slot));
         } else if (to == "person") {
             ASSIGN_OR_RETURN(value, find_person(chunk, draft));
-        } else if (to == "water_point") {
-            const Value* where = find_value(envelope, slot.division);
-            const std::string_view name = text_of(envelope, slot.entity->index("point_name"));
-            if (where != nullptr && !name.empty())
-                value = derive_id("water_point",
-                                  fmt::format("{}/{}", to_string(Division{as_int(*where)}), name));
         }
         if (is_known(value)) set_value(envelope, field, std::move(value));
     }

@@ -3,6 +3,7 @@
 #pragma once
 #include "domain/common/fields.h"
 #include "domain/department/department.h"
+#include "domain/ledger/problem_codes.h"
 
 namespace tz {
 
@@ -37,11 +38,17 @@ inline constexpr Field kProblemFields[] = {
     text("missing", "缺少的指标").in("问题"),
     text("fields", "可更正字段").in("问题"),
     text("source", "问题来源").in("问题"),
+    choice("source_kind", "问题来源类别", kProblemSources).in("问题"),
+    choice("domain", "问题领域", kProblemDomains).in("问题"),
+    choices("lists", "所在清单", kProblemLists).in("问题"),
+    text("matter", "对应事项").in("问题"),
     kHouseholdNumberField,
     text("head_name", "户主姓名").personal().in("问题"),
     text("subject", "问题对象").personal().listed().in("问题"),
     kIdNumberField,
 
+    choice("review_verdict", "甄别结论", kReviewVerdicts).in("整改").also(kNames<"部门甄别结论">),
+    date("reviewed_on", "甄别日期").in("整改"),
     choice("owner", "责任部门", kDepartments).listed().in("整改").also(kNames<"整改责任单位">),
     date("opened_on", "发现日期").required().listed().in("整改"),
     date("last_seen_on", "最近核查日期").in("整改"),

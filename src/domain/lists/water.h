@@ -47,7 +47,9 @@ inline constexpr Field kWaterTestFields[] = {
         .required()
         .listed()
         .also(kNames<"供水点名称", "工程名称", "饮水工程名称", "供水点">),
-    reference("water_point", "所属供水工程", "water_point").many("tests"),
+    reference("water_point", "所属供水工程", "water_point")
+        .many("tests")
+        .by(kNames<"division", "point_name">),
     kSourceMonthField,
     date("tested_on", "检测日期").required().listed().also(kNames<"采样日期", "检测时间">),
     boolean("passed", "水质是否达标").listed().also(kNames<"是否合格", "检测结果", "水质是否合格">),

@@ -38,6 +38,7 @@ inline constexpr Field kMeasureFields[] = {
     text("content", "帮扶内容").listed().also(kNames<"帮扶内容及成本", "措施内容">),
     text("unit", "实施单位").listed().also(kNames<"帮扶单位", "帮扶单位名称">),
     date("given_on", "帮扶时间").listed().also(kNames<"实施时间", "帮扶日期">),
+    date("ends_on", "帮扶结束时间").also(kNames<"措施结束日期">),
     money("amount", "帮扶金额").listed().also(kNames<"投入资金", "补助金额">),
     text("person_name", "受益成员").personal().listed(),
     Field(kIdNumberField),
