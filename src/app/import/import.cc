@@ -336,10 +336,11 @@ Status Import::open_batch() {
 }
 
 Status Import::send(std::uint32_t sheet) {
+    RETURN_IF_ERROR(sender_->settle());
     RETURN_IF_ERROR(matcher_->match(chunk_));
     chunk_.compact();
-    RETURN_IF_ERROR(sender_->send(chunk_, sheet));
     report_.rows += static_cast<std::int64_t>(chunk_.rows);
+    RETURN_IF_ERROR(sender_->send(chunk_, sheet));
     if (progress_) progress_->step(report_.file, report_.rows, 0);
     chunk_.clear();
     return ok();
@@ -388,7 +389,8 @@ Status Import::read_rows(const Sheet& sheet) {
     }));
     RETURN_IF_ERROR(status);
     builder.finish_group();
-    return send(number);
+    RETURN_IF_ERROR(send(number));
+    return sender_->settle();
 }
 
 Status Import::read_fixes(const Sheet& sheet) {
@@ -402,10 +404,10 @@ Status Import::read_fixes(const Sheet& sheet) {
     RETURN_IF_ERROR(fixes.finish());
     // The day printed on the sheet is that of its export; a fix holds from today, or as was asked.
     for (Envelope& envelope : chunk_.envelopes) envelope.holds_from = options_.holds_from;
-    RETURN_IF_ERROR(sender_->send(chunk_, static_cast<std::uint32_t>(sheet.index)));
     report_.rows += report.rows;
+    RETURN_IF_ERROR(sender_->send(chunk_, static_cast<std::uint32_t>(sheet.index)));
     chunk_.clear();
-    return ok();
+    return sender_->settle();
 }
 
 Status Import::read(const Sheet& sheet) {

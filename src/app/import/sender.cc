@@ -24,36 +24,49 @@ std::string subject_of(const Slot& slot, const Envelope& envelope) {
 
 }  // namespace
 
-Result<ChunkReceipt> Sender::ask(const Chunk& chunk) {
-    return registrar_.preview(session_, std::span(chunk.envelopes.data(), chunk.used));
+Result<ChunkReceipt> Sender::ask() {
+    return registrar_.preview(session_, std::span(chunk_.envelopes.data(), chunk_.used));
+}
+
+Result<ChunkReceipt> Sender::deliver(Id chunk_id) {
+    const std::span envelopes(chunk_.envelopes.data(), chunk_.used);
+    auto done = registrar_.execute_all(session_, chunk_id, envelopes);
+    // The chunk was sent before from another state of the register: what it says now counts.
+    if (!done && done.error().kind == ErrorKind::kConflict)
+        done = registrar_.execute_all(session_, Id{}, envelopes);
+    return done;
 }
 
 // An import writes nothing, not even that it took place, until there is something to change.
-Status Sender::send(const Chunk& chunk, std::uint32_t sheet) {
+Status Sender::send(Chunk& chunk, std::uint32_t sheet) {
+    chunk_.clear();
     if (chunk.used == 0) return ok();
-    if (!applies_ || !batch_.is_begun()) {
-        ASSIGN_OR_RETURN(const ChunkReceipt would, ask(chunk));
-        if (!applies_ || std::ranges::all_of(would.rows, changes_nothing)) {
-            account(chunk, would);
+    chunk_.source = chunk.source;
+    std::swap(chunk, chunk_);
+    if (applies_ && !batch_.is_begun()) {
+        ASSIGN_OR_RETURN(const ChunkReceipt would, ask());
+        if (std::ranges::all_of(would.rows, changes_nothing)) {
+            account(would);
             return ok();
         }
         RETURN_IF_ERROR(batch_.begin());
     }
-    const std::span envelopes(chunk.envelopes.data(), chunk.used);
-    auto done =
-        registrar_.execute_all(session_, batch_.chunk_id(sheet, chunk.first_row), envelopes);
-    // The chunk was sent before from another state of the register: what it says now counts.
-    if (!done && done.error().kind == ErrorKind::kConflict)
-        done = registrar_.execute_all(session_, Id{}, envelopes);
-    if (!done) return done.error();
-    account(chunk, *done);
+    const Id id = applies_ ? batch_.chunk_id(sheet, chunk_.first_row) : Id{};
+    answer_ = std::async(std::launch::async, [this, id] { return applies_ ? deliver(id) : ask(); });
     return ok();
 }
 
-void Sender::account(const Chunk& chunk, const ChunkReceipt& done) {
+Status Sender::settle() {
+    if (!answer_.valid()) return ok();
+    ASSIGN_OR_RETURN(const ChunkReceipt done, answer_.get());
+    account(done);
+    return ok();
+}
+
+void Sender::account(const ChunkReceipt& done) {
     ImportReport& report = reporter_.report();
-    for (std::size_t i = 0; i < chunk.used; ++i) {
-        const DraftInfo& info = chunk.infos[i];
+    for (std::size_t i = 0; i < chunk_.used; ++i) {
+        const DraftInfo& info = chunk_.infos[i];
         const Receipt& receipt = done.rows[i];
         const std::string_view name = info.plan->slots[info.slot].entity->name;
         auto it = report.counts.find(name);
@@ -63,7 +76,7 @@ void Sender::account(const Chunk& chunk, const ChunkReceipt& done) {
         switch (receipt.outcome) {
             case Outcome::kRefused:
                 ++counts.refused;
-                account_refusal(chunk, i, receipt);
+                account_refusal(i, receipt);
                 break;
             case Outcome::kAdded:
                 ++(info.is_again ? counts.changed : counts.added);
@@ -73,14 +86,14 @@ void Sender::account(const Chunk& chunk, const ChunkReceipt& done) {
                 break;
             default:
                 ++counts.changed;
-                account_change(chunk, i, receipt);
+                account_change(i, receipt);
         }
     }
 }
 
-void Sender::account_change(const Chunk& chunk, std::size_t draft, const Receipt& receipt) {
-    const DraftInfo& info = chunk.infos[draft];
-    const Envelope& envelope = chunk.envelopes[draft];
+void Sender::account_change(std::size_t draft, const Receipt& receipt) {
+    const DraftInfo& info = chunk_.infos[draft];
+    const Envelope& envelope = chunk_.envelopes[draft];
     const Slot& slot = info.plan->slots[info.slot];
     ImportReport& report = reporter_.report();
     for (const FieldValue& former : receipt.former) {
@@ -95,17 +108,17 @@ void Sender::account_change(const Chunk& chunk, std::size_t draft, const Receipt
     }
 }
 
-void Sender::account_refusal(const Chunk& chunk, std::size_t draft, const Receipt& receipt) {
-    const DraftInfo& info = chunk.infos[draft];
+void Sender::account_refusal(std::size_t draft, const Receipt& receipt) {
+    const DraftInfo& info = chunk_.infos[draft];
     const Slot& slot = info.plan->slots[info.slot];
     for (const Problem& problem : receipt.problems) {
         const std::size_t field = slot.entity->index(problem.field);
         const bool is_field = field < slot.entity->fields.size();
-        const Value* value = is_field ? find_value(chunk.envelopes[draft], field) : nullptr;
+        const Value* value = is_field ? find_value(chunk_.envelopes[draft], field) : nullptr;
         reporter_.cell(IssueKind::kRefusal, *info.plan, info.row,
                        is_field ? column_of(*info.plan, info.slot, field) : kNone,
                        value ? show_value(slot.entity->fields[field], *value)
-                             : subject_of(slot, chunk.envelopes[draft]),
+                             : subject_of(slot, chunk_.envelopes[draft]),
                        slot.entity->name, problem.text,
                        {"改正后再导入这一行", "correct the row and import it again"});
     }
