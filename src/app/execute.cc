@@ -7,6 +7,7 @@
 
 #include "app/audit.h"
 #include "app/receipt.h"
+#include "app/write_behind.h"
 
 namespace tz {
 namespace {
@@ -326,6 +327,18 @@ Result<std::optional<ChunkReceipt>> find_repeat(Transaction& transaction, Id chu
     return std::optional(ChunkReceipt{std::move(kept->rows), true});
 }
 
+// Step 5 for the whole chunk: what its envelopes name.
+Status fetch_all(WriteBehind& transaction, const Commands& commands, const Session& session,
+                 std::span<const Envelope> envelopes) {
+    const Scope wide = Scope::of(county_of(session.scope.area()));
+    for (const Envelope& envelope : envelopes) {
+        const CommandSpec* spec = commands.find(envelope.command);
+        if (spec == nullptr || envelope.record.is_null()) continue;
+        RETURN_IF_ERROR(transaction.fetch(*spec->entity, envelope.record, wide));
+    }
+    return ok();
+}
+
 Result<std::vector<Receipt>> take_all(Desk& desk, std::span<const Envelope> envelopes) {
     std::vector<Receipt> rows;
     rows.reserve(envelopes.size());
@@ -342,24 +355,26 @@ bool is_refused(const Receipt& receipt) { return receipt.outcome == Outcome::kRe
 
 Result<ChunkReceipt> Registrar::execute_all(const Session& session, Id chunk,
                                             std::span<const Envelope> envelopes) {
-    ASSIGN_OR_RETURN(const auto transaction, store_.begin(Access::kWrite));
+    ASSIGN_OR_RETURN(const auto opened, store_.begin(Access::kWrite));
+    WriteBehind transaction(*opened);
     const std::uint64_t content = chunk.is_null() ? 0 : fingerprint(envelopes);
     if (!chunk.is_null()) {
-        ASSIGN_OR_RETURN(auto repeat, find_repeat(*transaction, chunk, session, content));
+        ASSIGN_OR_RETURN(auto repeat, find_repeat(transaction, chunk, session, content));
         if (repeat) return *std::move(repeat);
     }
     std::string salt = salt_;
     if (salt.empty()) {
-        ASSIGN_OR_RETURN(salt, read_or_make_salt(*transaction, random_));
+        ASSIGN_OR_RETURN(salt, read_or_make_salt(transaction, random_));
     }
-    Desk desk(*transaction, commands_, session, clock_, salt, false);
+    RETURN_IF_ERROR(fetch_all(transaction, commands_, session, envelopes));
+    Desk desk(transaction, commands_, session, clock_, salt, false);
     ASSIGN_OR_RETURN(std::vector<Receipt> rows, take_all(desk, envelopes));
     // What was refused left no trace, so it may be sent again once the reason is gone.
     if (std::ranges::all_of(rows, is_refused)) return ChunkReceipt{std::move(rows), false};
     if (!chunk.is_null())
         RETURN_IF_ERROR(
-            transaction->put_receipt(chunk, encode_receipts({session.actor, content, rows})));
-    RETURN_IF_ERROR(transaction->commit());
+            transaction.put_receipt(chunk, encode_receipts({session.actor, content, rows})));
+    RETURN_IF_ERROR(transaction.commit());
     salt_ = std::move(salt);
     return ChunkReceipt{std::move(rows), false};
 }

@@ -1,12 +1,11 @@
 #include "app/import/row_pump.h"
 
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 #include <string>
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include "app/belt.h"
 
 namespace tz::intake {
 namespace {
@@ -54,45 +53,7 @@ class Batch {
     std::vector<Row> rows_;
 };
 
-// A queue with room for few batches.
-class Belt {
-  public:
-    // False: the other side has stopped.
-    bool push(Batch batch) {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return is_stopped_ || batches_.size() < kBatchesMax; });
-        if (is_stopped_) return false;
-        batches_.push_back(std::move(batch));
-        changed_.notify_all();
-        return true;
-    }
-    // False: nothing more will come.
-    bool pop(Batch& batch) {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return is_ended_ || !batches_.empty(); });
-        if (batches_.empty()) return false;
-        batch = std::move(batches_.front());
-        batches_.pop_front();
-        changed_.notify_all();
-        return true;
-    }
-    void end() { set(is_ended_); }
-    void stop() { set(is_stopped_); }
-
-  private:
-    void set(bool& flag) {
-        const std::scoped_lock lock(mutex_);
-        flag = true;
-        changed_.notify_all();
-    }
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<Batch> batches_;
-    bool is_ended_ = false;
-    bool is_stopped_ = false;
-};
-
-Status fill(Belt& belt, sheet::Reader& reader, std::size_t sheet) {
+Status fill(Belt<Batch>& belt, sheet::Reader& reader, std::size_t sheet) {
     Batch batch;
     const Status status = reader.read(sheet, [&](const sheet::RowView& row) {
         batch.add(row);
@@ -106,7 +67,7 @@ Status fill(Belt& belt, sheet::Reader& reader, std::size_t sheet) {
 }  // namespace
 
 Status pump_rows(sheet::Reader& reader, std::size_t sheet, const sheet::OnRow& on_row) {
-    Belt belt;
+    Belt<Batch> belt(kBatchesMax);
     Status status = ok();
     std::thread thread([&] {
         status = fill(belt, reader, sheet);
