@@ -212,6 +212,7 @@ void add_policy(CLI::App& app, Shell& shell) {
         [&shell, options] { shell.chosen = [&shell, options] { return test(shell, *options); }; });
     add_show(*policy, shell, options);
     add_explain(*policy, shell, options);
+    add_policy_coverage(*policy, shell);
 }
 
 }  // namespace tz::cli
