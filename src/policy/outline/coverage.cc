@@ -53,11 +53,23 @@ class Coverer {
                                                                        : Reach::kNone;
     }
 
-    // A rule counts from its own place on; a reason must name an item or the sentence itself.
-    bool counts(const Pointer& pointer, Reach reach, const Sentence& sentence) const {
-        if (!pointer.declared->is_context()) return reach >= Reach::kPlace;
-        const bool is_item = outline_.places[sentence.place].rank >= Rank::kFourth;
-        return reach == Reach::kSentence || (reach == Reach::kPlace && is_item);
+    // Only signs of items stand between the sentence and the place around it.
+    bool is_item_of(std::size_t place, std::size_t above) const {
+        for (; place != above; place = static_cast<std::size_t>(outline_.places[place].parent))
+            if (!is_item(place)) return false;
+        return true;
+    }
+    bool is_item(std::size_t place) const { return outline_.places[place].rank >= Rank::kFourth; }
+
+    // A reason for a place holds for all below it, a rule for the items of its place; but what is
+    // countable needs a rule at its own place, or a reason for the item or the sentence itself.
+    bool counts(const Pointer& pointer, Reach reach, const Sentence& sentence,
+                bool is_countable) const {
+        const bool is_context = pointer.declared->is_context();
+        if (reach == Reach::kSentence) return true;
+        if (is_countable) return reach == Reach::kPlace && (!is_context || is_item(sentence.place));
+        const auto place = static_cast<std::size_t>(pointer.target.place);
+        return is_context || reach == Reach::kPlace || is_item_of(sentence.place, place);
     }
 
     void judge(std::size_t index) {
@@ -69,10 +81,10 @@ class Coverer {
         for (const Pointer& pointer : pointers_) {
             const Reach how = reach(pointer.target, sentence);
             if (how == Reach::kNone) continue;
-            if (!countable.empty() && !counts(pointer, how, sentence))
-                too_wide = &pointer;
-            else
+            if (counts(pointer, how, sentence, !countable.empty()))
                 take(found, pointer, how);
+            else
+                too_wide = &pointer;
         }
         ++out_.sentences;
         if (found.by.empty() && found.context.empty()) return miss(index, countable, too_wide);
@@ -96,21 +108,19 @@ class Coverer {
     }
 
     void miss(std::size_t index, const std::string& countable, const Pointer* too_wide) {
-        if (!too_wide)
-            return out_.uncovered.push_back(
-                {index, countable.empty()
-                            ? say("没有任何声明指向这句", "no declaration points to it")
-                            : say("没有任何声明指向这句,而它有可计数的要求(“{}”)",
-                                  "no declaration points to it, though it asks for something "
-                                  "countable (\"{}\")",
-                                  countable)});
-        const Declared& wide = *too_wide->declared;
-        const std::string who = wide.is_context() ? "context" : wide.name;
-        out_.uncovered.push_back(
-            {index, say("有可计数的要求(“{}”),只有 {} 指向较大的“{}”;须在本处另写,如“{}”",
-                        "it asks for something countable (\"{}\") and only {} points to the wider "
-                        "\"{}\"; needs its own, such as \"{}\"",
-                        countable, who, wide.clause, outline_.address(outline_.sentences[index]))});
+        Text why = say("没有任何声明指向这句", "no declaration points to it");
+        if (too_wide) {
+            const Declared& wide = *too_wide->declared;
+            why = say("只有 {} 指向较大的“{}”,须在本处另写,如“{}”",
+                      "only {} points to the wider \"{}\"; it needs its own, such as \"{}\"",
+                      wide.is_context() ? wide.keyword : wide.name, wide.clause,
+                      outline_.address(outline_.sentences[index]));
+        }
+        if (!countable.empty()) {
+            why.zh += fmt::format(";这句有可计数的要求(“{}”)", countable);
+            why.en += fmt::format("; it asks for something countable (\"{}\")", countable);
+        }
+        out_.uncovered.push_back({index, std::move(why)});
     }
 
     const Outline& outline_;

@@ -256,7 +256,13 @@ TEST_F(CoverageTest, ARuleCountsAtItsOwnPlaceOnly) {
         "require dredging \"修渠\"\n  from doc @ \"一(一)\"\n  on village\n  that dredged\n";
     EXPECT_EQ(uncovered(rule), (Lines{"一#1", "一(二)/一#1", "一(二)/二#1", "二#1"}));
     const std::string_view wide = "define wide \"全部\" from doc @ \"一\" on village = dredged\n";
-    EXPECT_EQ(uncovered(wide), (Lines{"一(一)#1", "一(二)/一#1", "二#1"}));
+    EXPECT_EQ(uncovered(wide),
+              (Lines{"一(一)#1", "一(一)#2", "一(二)/一#1", "一(二)/二#1", "二#1"}))
+        << "a section does not cover the sections below it";
+    const std::string_view items =
+        "define both \"护林\" from doc @ \"一(二)\" on village = dredged\n";
+    EXPECT_EQ(uncovered(items), (Lines{"一#1", "一(一)#1", "一(一)#2", "一(二)/一#1", "二#1"}))
+        << "items below, but not what is countable there";
     const Coverage coverage = covered(rule);
     EXPECT_EQ(coverage.implemented, 2u);
     EXPECT_EQ(coverage.items[0].by, (Lines{"dredging"}));
