@@ -68,7 +68,9 @@ inline constexpr Field kAssetFields[] = {
     text("owner_name", "所有权人").also(kNames<"产权单位", "所有者">),
     text("project_name", "项目名称").listed(),
     text("project_place", "实施地点").also(kNames<"建设地点">),
-    reference("project", "所属项目", "project").many("assets"),
+    reference("project", "所属项目", "project")
+        .many("assets")
+        .by(kNames<"division", "project_name", "project_place">),
     money("original_value", "资产原值").listed().also(kNames<"原值", "购建金额">),
     money("net_value", "资产净值").also(kNames<"净值", "现值">),
     date("formed_on", "形成日期").also(kNames<"购建日期">),
@@ -87,7 +89,7 @@ inline constexpr Entity kAsset{"asset", "帮扶项目资产", kAssetFields, kNam
 inline constexpr Field kAssetEventFields[] = {
     kDivisionField,
     text("asset_number", "资产编号").required().listed().also(kNames<"资产编码">),
-    reference("asset", "所属资产", "asset").many("events"),
+    reference("asset", "所属资产", "asset").many("events").by(kNames<"asset_number">),
     choice("kind", "资产事项", kAssetEventKinds).required().listed().also(kNames<"事项类别">),
     date("happened_on", "发生日期").required().listed().also(kNames<"事项日期", "处置日期">),
     text("reason", "事由").listed().also(kNames<"处置原因">),

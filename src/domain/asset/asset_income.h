@@ -8,7 +8,7 @@ namespace tz {
 inline constexpr Field kIncomeDistributionFields[] = {
     kDivisionField,
     text("asset_number", "资产编号").required().listed().also(kNames<"资产编码", "电站编号">),
-    reference("asset", "所属资产", "asset").many("distributions"),
+    reference("asset", "所属资产", "asset").many("distributions").by(kNames<"asset_number">),
     number("year", "年度").required().listed().range(1990, 2100).also(kNames<"收益年度">),
     money("income", "收益总额").listed().also(kNames<"资产收益", "电站收益", "收入总额">),
     money("to_households", "到户分配金额").listed().also(kNames<"分配到户金额">),
@@ -29,7 +29,7 @@ inline constexpr Entity kIncomeDistribution{"income_distribution", "资产收益
 inline constexpr Field kPvSettlementFields[] = {
     kDivisionField,
     text("asset_number", "电站编号").required().listed().also(kNames<"资产编号", "户号">),
-    reference("asset", "所属电站", "asset").many("settlements"),
+    reference("asset", "所属电站", "asset").many("settlements").by(kNames<"asset_number">),
     month("for_month", "结算月份").required().listed().also(kNames<"结算期", "所属月份">),
     number("energy", "上网电量", "千瓦时", "kWh", 2).listed().also(kNames<"发电量">),
     money("fee", "应付电费").listed().also(kNames<"电费金额", "结算金额">),

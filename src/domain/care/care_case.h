@@ -35,7 +35,9 @@ inline constexpr Field kCareCaseFields[] = {
     boolean("wishes_institution", "是否愿意集中供养").listed().also(kNames<"集中供养意愿">),
     choice("way", "照护方式", kCareWays).listed().also(kNames<"供养方式">),
     text("facility_name", "照护机构").listed().also(kNames<"供养机构">),
-    reference("facility", "所属照护机构", "care_facility").many("care_cases"),
+    reference("facility", "所属照护机构", "care_facility")
+        .many("care_cases")
+        .by(kNames<"facility_name">),
     text("carer", "照料护理人").personal().also(kNames<"护理人", "监护人">),
     money("cost", "照护费用").listed().also(kNames<"费用总额">),
     money("policy_part", "政策补助部分").also(kNames<"政策保障部分">),

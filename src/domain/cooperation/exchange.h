@@ -9,7 +9,9 @@ namespace tz {
 inline constexpr Field kCadreExchangeFields[] = {
     kDivisionField,
     text("pair_name", "结对名称").required().listed().also(kNames<"协作关系名称", "结对关系">),
-    reference("support_pair", "结对关系登记", "support_pair").many("exchanges"),
+    reference("support_pair", "结对关系登记", "support_pair")
+        .many("exchanges")
+        .by(kNames<"pair_name">),
     text("person_name", "人员姓名").required().personal().listed().also(kNames<"姓名">),
     choice("kind", "人才类别", kExchangeKinds).listed().also(kNames<"人员类别">),
     choice("direction", "派出方向", kPairDirections).listed().also(kNames<"交流方向">),
@@ -43,7 +45,9 @@ inline constexpr Entity kTechEnvoy{"tech_envoy", "科技特派员", kTechEnvoyFi
 inline constexpr Field kCooperationProjectFields[] = {
     kDivisionField,
     text("pair_name", "结对名称").required().listed().also(kNames<"协作关系名称", "结对关系">),
-    reference("support_pair", "结对关系登记", "support_pair").many("projects"),
+    reference("support_pair", "结对关系登记", "support_pair")
+        .many("projects")
+        .by(kNames<"pair_name">),
     text("project_name", "项目名称")
         .required()
         .listed()

@@ -68,7 +68,7 @@ inline constexpr Entity kSupportPair{"support_pair", "结对帮扶关系", kSupp
 inline constexpr Field kSupportFundFields[] = {
     kDivisionField,
     text("pair_name", "结对名称").required().listed().also(kNames<"协作关系名称", "结对关系">),
-    reference("support_pair", "结对关系登记", "support_pair").many("funds"),
+    reference("support_pair", "结对关系登记", "support_pair").many("funds").by(kNames<"pair_name">),
     number("year", "年度").required().listed().range(1990, 2100),
     text("payer", "出资方").listed().also(kNames<"出资单位">),
     money("planned_amount", "计划金额").listed(),
@@ -84,7 +84,9 @@ inline constexpr Entity kSupportFund{"support_fund", "协作帮扶资金", kSupp
 inline constexpr Field kPairVisitFields[] = {
     kDivisionField,
     text("pair_name", "结对名称").required().listed().also(kNames<"协作关系名称", "结对关系">),
-    reference("support_pair", "结对关系登记", "support_pair").many("visits"),
+    reference("support_pair", "结对关系登记", "support_pair")
+        .many("visits")
+        .by(kNames<"pair_name">),
     choice("direction", "走访方向", kPairDirections).listed().also(kNames<"互访方向">),
     date("visited_on", "走访日期")
         .required()

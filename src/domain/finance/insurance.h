@@ -56,7 +56,9 @@ inline constexpr Field kInsuranceClaimFields[] = {
     kDivisionField,
     text("claim_number", "理赔编号").required().listed().also(kNames<"报案号", "赔案号">),
     text("policy_number", "保单号").listed().also(kNames<"保单编号", "保险单号">),
-    reference("insurance_policy", "所属保单", "insurance_policy").many("claims"),
+    reference("insurance_policy", "所属保单", "insurance_policy")
+        .many("claims")
+        .by(kNames<"policy_number">),
     date("happened_on", "出险日期").listed(),
     text("cause", "出险原因").listed(),
     date("reported_on", "报案日期").listed(),

@@ -17,7 +17,7 @@ inline constexpr Field kOperatorLoanFields[] = {
     kDivisionField,
     text("loan_number", "贷款编号").required().listed().also(kNames<"合同编号", "借据编号">),
     text("operator_name", "借款主体").listed().also(kNames<"借款企业", "借款人">),
-    reference("operator", "借款主体登记", "operator").many("loans"),
+    reference("operator", "借款主体登记", "operator").many("loans").by(kNames<"operator_name">),
     choice("borrower_kind", "借款主体类别", kBorrowerKinds).listed().also(kNames<"借款人类别">),
     money("amount", "贷款金额").listed(),
     boolean("relending", "是否扶贫再贷款").listed().also(kNames<"再贷款">),

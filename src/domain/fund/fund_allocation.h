@@ -10,10 +10,14 @@ inline constexpr Field kFundAllocationFields[] = {
     text("allocation_number", "分配编号").required().listed().also(kNames<"指标编号", "分配文号">),
     number("year", "年度").listed().range(1990, 2100),
     text("fund_number", "资金编号").listed().also(kNames<"资金文号", "来源文号">),
-    reference("fund_source", "资金来源登记", "fund_source").many("allocations"),
+    reference("fund_source", "资金来源登记", "fund_source")
+        .many("allocations")
+        .by(kNames<"fund_number">),
     text("project_name", "项目名称").listed(),
     text("project_place", "实施地点").also(kNames<"建设地点">),
-    reference("project", "所属项目", "project").many("allocations"),
+    reference("project", "所属项目", "project")
+        .many("allocations")
+        .by(kNames<"division", "project_name", "project_place">),
     choice("kind", "资金类别", kFundKinds).listed().also(kNames<"资金类型">),
     choice("use", "资金用途类别", kFundUses).listed().also(kNames<"用途类别", "资金用途">),
     money("amount", "分配金额").required().listed().also(kNames<"安排金额", "安排资金">),

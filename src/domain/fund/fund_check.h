@@ -8,7 +8,9 @@ namespace tz {
 inline constexpr Field kFundCheckFields[] = {
     kDivisionField,
     text("fund_number", "资金编号").required().listed().also(kNames<"资金文号">),
-    reference("fund_source", "资金来源登记", "fund_source").many("checks"),
+    reference("fund_source", "资金来源登记", "fund_source")
+        .many("checks")
+        .by(kNames<"fund_number">),
     number("year", "检查年度").listed().range(1990, 2100).also(kNames<"年度">),
     choice("kind", "资金监管类别", kFundCheckKinds)
         .required()

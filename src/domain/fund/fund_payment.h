@@ -9,10 +9,14 @@ inline constexpr Field kFundPaymentFields[] = {
     kDivisionField,
     text("payment_number", "支付编号").required().listed().also(kNames<"支付凭证号", "凭证编号">),
     text("allocation_number", "分配编号").listed().also(kNames<"指标编号">),
-    reference("fund_allocation", "资金分配登记", "fund_allocation").many("payments"),
+    reference("fund_allocation", "资金分配登记", "fund_allocation")
+        .many("payments")
+        .by(kNames<"allocation_number">),
     text("project_name", "项目名称").listed(),
     text("project_place", "实施地点").also(kNames<"建设地点">),
-    reference("project", "所属项目", "project").many("payments"),
+    reference("project", "所属项目", "project")
+        .many("payments")
+        .by(kNames<"division", "project_name", "project_place">),
     choice("kind", "资金流转类别", kFundPaymentKinds).listed().also(kNames<"支付类别">),
     choice("from_level", "拨出层级", kFundLevels).also(kNames<"付款层级">),
     choice("to_level", "拨入层级", kFundLevels).also(kNames<"收款层级">),

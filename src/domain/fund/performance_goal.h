@@ -8,7 +8,9 @@ inline constexpr Field kPerformanceGoalFields[] = {
     kDivisionField,
     text("project_name", "项目名称").listed(),
     text("project_place", "实施地点").also(kNames<"建设地点">),
-    reference("project", "所属项目", "project").many("performance_goals"),
+    reference("project", "所属项目", "project")
+        .many("performance_goals")
+        .by(kNames<"division", "project_name", "project_place">),
     text("indicator", "绩效指标").required().listed().also(kNames<"指标名称">),
     number("planned", "目标值", "", "", 2).listed().also(kNames<"计划值">),
     number("actual", "实际值", "", "", 2).listed().also(kNames<"完成值">),

@@ -23,7 +23,7 @@ inline constexpr Field kInterestLinkFields[] = {
         .required()
         .listed()
         .also(kNames<"企业名称", "合作社名称", "经营主体名称", "带贫主体">),
-    reference("operator", "带贫主体登记", "operator").many("links"),
+    reference("operator", "带贫主体登记", "operator").many("links").by(kNames<"operator_name">),
     kHouseholdNumberField,
     reference("household", "所属户", "household").many("interest_links"),
     text("head_name", "户主姓名").personal().listed().also(kNames<"户主">),

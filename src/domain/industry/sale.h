@@ -23,7 +23,7 @@ inline constexpr Field kSaleFields[] = {
     kHouseholdNumberField,
     reference("household", "所属户", "household").many("sales"),
     text("operator_name", "销售主体").listed().also(kNames<"供货主体", "供应商", "销售方">),
-    reference("operator", "销售主体登记", "operator").many("sales"),
+    reference("operator", "销售主体登记", "operator").many("sales").by(kNames<"operator_name">),
     text("product", "产品名称").listed().also(kNames<"农产品名称", "产品">),
     choice("kind", "销售渠道", kSaleKinds).listed().also(kNames<"销售方式">),
     text("buyer", "采购方").listed().also(kNames<"购买单位", "采购单位">),

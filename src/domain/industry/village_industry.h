@@ -12,7 +12,9 @@ inline constexpr Field kVillageIndustryFields[] = {
     boolean("poor_village", "是否贫困村").listed(),
     boolean("has_measure", "是否有产业帮扶措施").listed().also(kNames<"是否落实产业帮扶">),
     text("operator_name", "带动主体").listed().also(kNames<"经营主体">),
-    reference("operator", "带动主体登记", "operator").many("village_industries"),
+    reference("operator", "带动主体登记", "operator")
+        .many("village_industries")
+        .by(kNames<"operator_name">),
     number("led_household_count", "带动户数", "户").listed(),
     date("applied_on", "申报日期").listed(),
     date("checked_on", "核查日期").listed(),

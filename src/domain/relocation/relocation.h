@@ -51,6 +51,7 @@ inline constexpr Field kRelocationFields[] = {
     text("site", "居住搬迁安置区").listed().in("搬迁").also(kNames<"安置点", "安置区">),
     reference("resettlement_site", "安置区登记", "resettlement_site")
         .many("relocations")
+        .by(kNames<"site">)
         .in("搬迁"),
     text("site_office", "安置区机构").in("搬迁"),
     text("site_address", "安置区住址").personal().in("搬迁").also(kNames<"楼栋房号">),

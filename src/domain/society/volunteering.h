@@ -21,7 +21,9 @@ inline constexpr Entity kVolunteerTeam{"volunteer_team", "志愿服务队", kVol
 inline constexpr Field kVolunteerServiceFields[] = {
     kDivisionField,
     text("team_name", "服务队名称").required().listed().also(kNames<"志愿队名称", "团队名称">),
-    reference("volunteer_team", "所属服务队", "volunteer_team").many("services"),
+    reference("volunteer_team", "所属服务队", "volunteer_team")
+        .many("services")
+        .by(kNames<"team_name">),
     date("scheduled_on", "计划服务日期").required().listed().also(kNames<"应服务日期">),
     date("held_on", "实际服务日期").listed().also(kNames<"服务日期">),
     text("place", "服务地点").listed(),

@@ -40,7 +40,9 @@ inline constexpr Field kWaterCaseFields[] = {
     kHouseholdNumberField,
     reference("household", "所属户", "household").many("water_cases"),
     text("point_name", "供水工程名称").listed().also(kNames<"供水点名称", "工程名称", "供水点">),
-    reference("water_point", "所属供水工程", "water_point").many("cases"),
+    reference("water_point", "所属供水工程", "water_point")
+        .many("cases")
+        .by(kNames<"division", "point_name">),
     date("found_on", "发现日期").listed().also(kNames<"发现时间">),
     choice("problem", "饮水问题类别", kWaterProblems).listed().also(kNames<"问题类别", "问题类型">),
     number("affected_households", "影响户数", "户").listed().also(kNames<"涉及户数">),
