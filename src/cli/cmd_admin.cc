@@ -2,10 +2,11 @@
 #include <fmt/format.h>
 
 #include "app/audit.h"
+#include "app/import/template.h"
 #include "cli/command_line.h"
 #include "domain/catalog.h"
+#include "domain/layout/layout.h"
 #include "schema/describe.h"
-#include "sheet/writer.h"
 #include "store/sqlite/sqlite_store.h"
 
 namespace tz::cli {
@@ -15,7 +16,7 @@ struct Options {
     std::string database{};
     std::string file{};
     std::string form = "json";
-    std::string out{};
+    std::string templates{};  // folder
 };
 
 Status migrate(const Shell& shell, const Options& options) {
@@ -53,25 +54,19 @@ Status verify(const Shell& shell, const Options& options) {
 
 Status write_templates(const std::string& folder) {
     RETURN_IF_ERROR(make_folder(folder));
-    for (const Entity* entity : catalog()) {
-        sheet::Writer writer;
-        sheet::SheetSpec spec;
-        spec.name = std::string(entity->label);
-        spec.title = std::string(entity->label);
-        spec.blank_rows = 50;
-        for (const std::string& header : template_headers(*entity))
-            spec.columns.push_back({.title = header, .width = 14});
-        RETURN_IF_ERROR(writer.add_sheet(spec));
-        ASSIGN_OR_RETURN(const std::string bytes, writer.finish());
-        RETURN_IF_ERROR(write_file(fmt::format("{}/{}.xlsx", folder, entity->label), bytes));
+    for (const Layout& layout : template_layouts()) {
+        const Entity& entity = *layout.feeds[0].entity;
+        ASSIGN_OR_RETURN(const std::string bytes, template_workbook(entity));
+        RETURN_IF_ERROR(write_file(fmt::format("{}/{}.xlsx", folder, entity.label), bytes));
     }
     return ok();
 }
 
 Status describe(const Options& options) {
-    if (options.form == "templates")
-        return write_templates(options.out.empty() ? "templates" : options.out);
-    if (options.form == "typescript") {
+    if (!options.templates.empty()) return write_templates(options.templates);
+    if (options.form == "mermaid") {
+        fmt::print("{}", describe_mermaid(catalog()));
+    } else if (options.form == "typescript") {
         fmt::print("{}", describe_typescript(catalog()));
     } else if (options.form == "ddl") {
         for (const Entity* entity : catalog())
@@ -124,11 +119,13 @@ void add_admin(CLI::App& app, Shell& shell) {
     add_database(*command, shell, options->database);
     command = add(*admin, shell, options, "describe", {"登记册的描述", "describe the registers"},
                   [](const Shell&, const Options& o) { return describe(o); });
-    command->add_option("--as", options->form, "json | ddl | typescript | templates")
-        ->check(CLI::IsMember({"json", "ddl", "typescript", "templates"}))
+    command->add_option("--as", options->form, "json | ddl | typescript | mermaid")
+        ->check(CLI::IsMember({"json", "ddl", "typescript", "mermaid"}))
         ->capture_default_str();
-    command->add_option("--out", options->out,
-                        shell.say({"templates 的文件夹", "folder of the templates"}));
+    command->add_option(
+        "--templates", options->templates,
+        shell.say({"写出每个登记册的导入模板(xlsx)到此文件夹",
+                   "write an import template (xlsx) of each register to a folder"}));
     command = add(*admin, shell, options, "backup",
                   {"备份到新文件(使用中也可)", "copy to a new file, in use or not"},
                   [](const Shell& s, const Options& o) { return copy(s, o.database, o.file); });

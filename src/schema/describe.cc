@@ -57,6 +57,9 @@ json::object field_json(const Field& field) {
     if (!field.unit.empty()) out["unit"] = field.unit;
     if (field.decimals != 0) out["decimals"] = field.decimals;
     if (!field.refers_to.empty()) out["refers_to"] = field.refers_to;
+    if (!field.refers_by.empty())
+        out["refers_by"] = json::array(field.refers_by.begin(), field.refers_by.end());
+    if (!field.inverse_name.empty()) out["inverse"] = field.inverse_name;
     if (!field.owner.empty()) out["owner"] = field.owner;
     if (field.codes != nullptr) out["choices"] = choices_json(*field.codes);
     if (!field.aliases.empty())
@@ -116,9 +119,21 @@ std::string describe_typescript(Catalog catalog) {
     return out;
 }
 
-std::vector<std::string> template_headers(const Entity& entity) {
-    std::vector<std::string> out;
-    for (const Field& field : entity.fields) out.emplace_back(field.label);
+std::string describe_mermaid(Catalog catalog) {
+    std::string out = "erDiagram\n";
+    for (const Entity* entity : catalog) {
+        out += fmt::format("  {}[\"{}\"] {{\n", entity->name, entity->label);
+        for (const std::string_view name : entity->key)
+            out += fmt::format("    {} {} PK \"{}\"\n", type_name(entity->find(name)->type), name,
+                               entity->find(name)->label);
+        out += "  }\n";
+    }
+    for (const Entity* entity : catalog)
+        for (const Field& field : entity->fields)
+            if (!field.refers_to.empty())
+                out += fmt::format("  {} |o--{} {} : {}\n", field.refers_to,
+                                   field.inverse == Inverse::kOne ? "o|" : "o{", entity->name,
+                                   field.name);
     return out;
 }
 

@@ -1,4 +1,4 @@
-// What the tables say, in other languages: DDL, JSON, TypeScript, and import templates.
+// What the tables say, in other languages: DDL, JSON, TypeScript, a picture.
 #pragma once
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@ std::vector<std::string> create_statements(const Entity& entity, bool strict);
 std::string_view sql_type(Type type);
 std::string describe_json(Catalog catalog);        // {"registers":[{name,label,fields:[…]}]}
 std::string describe_typescript(Catalog catalog);  // one interface a register
-std::vector<std::string> template_headers(
-    const Entity& entity);  // column labels of an empty import file
+// A picture of registers and references in the language of Mermaid (erDiagram), keys first.
+std::string describe_mermaid(Catalog catalog);
 
 }  // namespace tz

@@ -145,7 +145,8 @@ TEST(Describe, TablesJsonAndTypes) {
     EXPECT_NE(statements[0].find("STRICT"), std::string::npos);
     EXPECT_NE(describe_json(kAll).find("\"unit\":\"mu\""), std::string::npos);
     EXPECT_NE(describe_typescript(kAll).find("safe_water?: boolean"), std::string::npos);
-    EXPECT_EQ(template_headers(kPlot).size(), std::size(kFields));
+    EXPECT_NE(describe_json(kAll).find("\"inverse\":\"parts\""), std::string::npos);
+    EXPECT_NE(describe_mermaid(kAll).find("plot |o--o{ plot : parent\n"), std::string::npos);
 }
 
 }  // namespace

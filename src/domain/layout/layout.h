@@ -79,7 +79,11 @@ struct Place {
 };
 
 std::span<const Layout> layouts();
-const Layout* find_layout(std::string_view name);
+// One a register, from its labels: the headers of an import template, all or those that are known.
+std::span<const Layout> template_layouts();
+// Whether an import template has a column for a field.
+bool is_template_field(const Field& field);
+const Layout* find_layout(std::string_view name);  // of both
 
 // All that a column feeds: its field in the first register that knows it, and the same key field
 // in the others. `occurrence` counts columns of the same header from 1. Empty: not placed.

@@ -229,5 +229,33 @@ TEST(Layout, WhatLayoutsNameExists) {
     }
 }
 
+std::vector<std::string> template_labels(const Entity& entity) {
+    std::vector<std::string> out;
+    for (const Field& field : entity.fields)
+        if (is_template_field(field)) out.emplace_back(field.label);
+    return out;
+}
+
+TEST(Layout, ATemplateIsRecognisedByItsLabels) {
+    for (const Layout& layout : template_layouts()) {
+        const Layout* found = recognise_layout("a sheet", template_labels(*layout.feeds[0].entity));
+        ASSERT_NE(found, nullptr) << layout.name;
+        EXPECT_EQ(found->name, layout.name);
+        EXPECT_EQ(find_layout(layout.name), &layout);
+    }
+}
+
+TEST(Layout, PartOfATemplateIsRecognised) {
+    const auto name_of = [](std::string_view title, const std::vector<std::string>& headers) {
+        const Layout* found = recognise_layout(title, headers);
+        return found ? found->name : std::string_view();
+    };
+    EXPECT_EQ(name_of("六月", {"乡镇", "村", "户编号", "走访人", "走访日期", "走访内容"}), "visit");
+    EXPECT_EQ(name_of("结对帮扶.xlsx", {"村", "户编号", "帮扶责任人", "帮扶单位", "民政干部"}),
+              "pairing");
+    EXPECT_EQ(name_of("会议记录", {"县", "召开单位", "召开日期", "会议主题", "主持人"}), "meeting");
+    EXPECT_EQ(name_of("名单", {"户编号", "姓名", "证件号码", "健康状况"}), "people");
+}
+
 }  // namespace
 }  // namespace tz

@@ -349,8 +349,9 @@ std::span<const Layout> layouts() {
 }
 
 const Layout* find_layout(std::string_view name) {
-    for (const Layout& layout : layouts())
-        if (layout.name == name) return &layout;
+    for (const auto all : {layouts(), template_layouts()})
+        for (const Layout& layout : all)
+            if (layout.name == name) return &layout;
     return nullptr;
 }
 

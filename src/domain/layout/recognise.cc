@@ -38,6 +38,41 @@ int fitness(const Layout& layout, std::string_view title, const std::vector<std:
     return std::max(1, placed + keyword + static_cast<int>(layout.signature.size()));
 }
 
+// The columns of a template's register are all there.
+bool is_complete(const Layout& layout, const std::vector<std::string>& keys) {
+    return std::ranges::all_of(layout.feeds[0].entity->fields, [&](const Field& field) {
+        return !is_template_field(field) || std::ranges::count(keys, header_key(field.label)) > 0;
+    });
+}
+
+bool feeds(const Layout& layout, const Entity* entity) {
+    return std::ranges::find(layout.feeds, entity, &Feed::entity) != layout.feeds.end();
+}
+
+constexpr std::size_t kPartMin = 4;  // columns that tell a sheet without a name
+
+// Part of a template is taken for one when the sheet bears its name or has no other column, and no
+// stated layout feeds the register.
+bool may_be_part(const Layout& layout, std::string_view title,
+                 const std::vector<std::string>& keys) {
+    const auto feeds_it = [&](const Layout& other) { return feeds(other, layout.feeds[0].entity); };
+    if (std::ranges::any_of(layouts(), feeds_it)) return false;
+    const auto is_placed = [&](const std::string& key) {
+        return !place_header(layout, key).empty();
+    };
+    return title.find(layout.title) != std::string_view::npos ||
+           (keys.size() >= kPartMin && std::ranges::all_of(keys, is_placed));
+}
+
+struct Best {
+    const Layout* layout = nullptr;
+    int fitness = 0;
+    void offer(const Layout& other, int fit) {
+        if (fit > fitness) layout = &other;
+        fitness = std::max(fitness, fit);
+    }
+};
+
 }  // namespace
 
 bool fits(const Layout& layout, std::span<const std::string> headers) {
@@ -54,14 +89,16 @@ bool fits(const Layout& layout, std::span<const std::string> headers) {
 const Layout* recognise_layout(std::string_view title, std::span<const std::string> headers) {
     std::vector<std::string> keys;
     for (const std::string& header : headers) keys.push_back(header_key(header));
-    const Layout* best = nullptr;
-    int best_fitness = 0;
-    for (const Layout& layout : layouts()) {
-        const int fit = fitness(layout, title, keys);
-        if (fit > best_fitness) best = &layout;
-        best_fitness = std::max(best_fitness, fit);
-    }
-    return best;
+    constexpr int kComplete = 20;
+    Best best;
+    for (const Layout& layout : layouts()) best.offer(layout, fitness(layout, title, keys));
+    for (const Layout& layout : template_layouts())
+        if (is_complete(layout, keys)) {
+            best.offer(layout, fitness(layout, title, keys) + kComplete);
+        } else if (may_be_part(layout, title, keys)) {
+            best.offer(layout, fitness(layout, title, keys));
+        }
+    return best.layout;
 }
 
 }  // namespace tz

@@ -1,0 +1,13 @@
+// The import template of a register: an empty workbook whose header is the register's labels. What
+// is filled in comes back by import_file without a mapping. Safe from any thread.
+#pragma once
+#include <string>
+
+#include "base/result.h"
+#include "schema/entity.h"
+
+namespace tz {
+
+Result<std::string> template_workbook(const Entity& entity);
+
+}  // namespace tz
