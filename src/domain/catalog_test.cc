@@ -119,6 +119,14 @@ TEST(Catalog, ReferencesAreFoundByAWholeKey) {
     });
 }
 
+TEST(Catalog, ReferencesOfOtherRegistersSayWhatTheyAreFoundBy) {
+    each_field([](const Entity& entity, const Field& field) {
+        if (field.type != Type::kReference) return;
+        const bool by_people = field.refers_to == "household" || field.refers_to == "person";
+        EXPECT_TRUE(by_people || !field.refers_by.empty()) << place(entity, field);
+    });
+}
+
 TEST(Catalog, InverseNamesAreFree) {
     std::set<std::string> names;
     each_field([&](const Entity& entity, const Field& field) {
