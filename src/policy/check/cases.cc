@@ -4,6 +4,7 @@
 
 #include "policy/check/case_path.h"
 #include "policy/check/model.h"
+#include "policy/check/reports.h"
 #include "policy/check/units.h"
 
 namespace tz::policy {
@@ -67,12 +68,16 @@ class Cases {
         std::vector<std::string> names;
         for (const Rule& rule : model_.out.rules) names.push_back(rule.name);
         for (const Define& define : model_.out.defines) names.push_back(define.name);
+        for (const FigureReport& made : model_.out.reports)
+            for (const ReportItem& item : made.items) names.push_back(item.name);
         report().error(name.at,
                        say("没有规则或 define“{}”", "there is no rule or define `{}`", name.text),
                        did_you_mean(name.text, names));
     }
 
     void table(const CaseSyntax& syntax) {
+        const ReportItemPlace place = find_item(model_.out, pack(), syntax.subject.text);
+        if (place.item) return report_table(syntax, place);
         const Subject subject = find_subject(syntax.subject);
         if (!subject.entity) return no_subject(syntax.subject);
         if (subject.define && !subject.define->body) return;
@@ -92,6 +97,30 @@ class Cases {
             rows(syntax, subject, paths);
         else
             expectations_[syntax.subject.text] = {"", "?"};
+    }
+
+    // The columns of a report's case are its figures; a value stands with its unit.
+    void report_table(const CaseSyntax& syntax, const ReportItemPlace& place) {
+        std::vector<std::string> names;
+        for (const ReportFigure& figure : place.report->figures) names.push_back(figure.name);
+        for (std::size_t i = 0; i + 1 < syntax.columns.size(); ++i) {
+            const Cell& column = syntax.columns[i];
+            if (std::find(names.begin(), names.end(), column.text) == names.end())
+                report().error(
+                    column.at,
+                    say("报告没有数字“{}”", "the report has no figure `{}`", column.text),
+                    suggest(column.text, names));
+        }
+        for (const std::vector<Cell>& row : syntax.rows) {
+            model_.out.cases.push_back({pack(),
+                                        syntax.subject.text,
+                                        {},
+                                        row.back().text,
+                                        model_.position(file_, row[0].at)});
+            for (std::size_t i = 0; i + 1 < row.size(); ++i)
+                model_.out.cases.back().cells.push_back(
+                    {syntax.columns[i].text, row[i].text, model_.position(file_, row[i].at)});
+        }
     }
 
     void rows(const CaseSyntax& syntax, const Subject& subject,

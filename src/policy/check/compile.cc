@@ -16,6 +16,7 @@ Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabular
     check_parameters(model);
     collect(model);
     check_rules(model);
+    check_reports(model);
     check_cases(model);
     compiled.packs = std::move(model.out);
     std::stable_sort(compiled.diagnostics.begin(), compiled.diagnostics.end(),

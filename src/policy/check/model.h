@@ -78,6 +78,7 @@ void load(Model& model, std::span<const PackSource> sources, std::vector<Diagnos
 void collect(Model& model);
 void check_parameters(Model& model);
 void check_rules(Model& model);  // require, exception, context; and all defines
+void check_reports(Model& model);
 void check_cases(Model& model);
 
 }  // namespace tz::policy

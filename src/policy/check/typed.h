@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/division.h"
+#include "policy/check/typed_report.h"
 #include "schema/entity.h"
 
 namespace tz::policy {
@@ -120,12 +121,6 @@ enum class Op : std::uint8_t {
 struct Node;
 using NodePtr = std::shared_ptr<const Node>;
 
-struct Position {
-    int file = 0;    // index into CompiledPacks::files
-    int line = 0;    // from 1
-    int column = 0;  // from 1, in characters
-};
-
 struct Node {
     Op op = Op::kConstant;
     ValueType type{};
@@ -152,11 +147,6 @@ inline bool is_extreme(const Node& node) {
     return (test.op == Op::kLessOrEqual || test.op == Op::kGreaterOrEqual) && test.define < 0 &&
            test.args[0] == node.args[1] && test.args[1] == node.args[2];
 }
-
-struct Address {
-    std::string document{};
-    std::string clause{};
-};
 
 struct ParameterRow {
     Division division{};
@@ -262,6 +252,7 @@ struct CompiledPacks {
     std::vector<Rule> rules{};
     std::vector<Context> contexts{};
     std::vector<Case> cases{};
+    std::vector<FigureReport> reports{};
     Catalog catalog{};
 };
 

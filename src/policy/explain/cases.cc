@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "policy/check/case_path.h"
+#include "policy/check/reports.h"
 #include "policy/explain/case_runner.h"
 #include "policy/explain/world.h"
+#include "policy/report/case.h"
 
 namespace tz::policy {
 
@@ -48,6 +50,13 @@ std::int64_t last_place(const Node& constant) {
 std::vector<CaseResult> run_cases(const CompiledPacks& packs) {
     std::vector<CaseResult> results;
     for (const Case& test : packs.cases) {
+        if (const ReportItemPlace place = find_item(packs, test.pack, test.subject); place.item) {
+            ReportAnswer answer = report_answer(place, test);
+            results.push_back({test.subject, test.at,
+                               packs.files[static_cast<std::size_t>(test.at.file)], test.expect,
+                               std::move(answer.shown), std::move(answer.missing)});
+            continue;
+        }
         const CaseSubject subject = subject_of(packs, test);
         if (!subject.rule && !subject.define) continue;
         CaseAnswer answer = answer_of(packs, test, subject);

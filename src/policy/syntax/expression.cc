@@ -12,8 +12,10 @@ constexpr std::array<std::string_view, 20> kReserved = {
     "and",  "or",   "not",   "in",    "has",     "between", "is",   "then",  "else", "where",
     "when", "that", "round", "known", "missing", "as",      "true", "false", "if",   "expect"};
 // Words that may follow a number without being its unit.
-constexpr std::array<std::string_view, 8> kClauses = {"from", "on",    "severity", "note",
-                                                      "due",  "owner", "proposed", "within"};
+constexpr std::array<std::string_view, 21> kClauses = {
+    "from",   "on",     "severity", "note",      "due",    "owner",      "proposed",
+    "within", "figure", "value",    "check",     "derive", "hypothesis", "limit",
+    "test",   "text",   "shown",    "tolerance", "by",     "unclear",    "assumed"};
 constexpr std::array<std::string_view, 6> kComparisons = {"=", "!=", "<", "<=", ">", ">="};
 
 template <class List>

@@ -1,12 +1,14 @@
 #include "policy/syntax/parser.h"
 
+#include "policy/syntax/parse_report.h"
 #include "policy/syntax/reader.h"
 
 namespace tz::policy {
 namespace {
 
-const std::vector<std::string> kKeywords = {"parameter", "codes",    "define",  "require",
-                                            "exception", "classify", "context", "case"};
+const std::vector<std::string> kKeywords = {"parameter", "codes",     "define",
+                                            "require",   "exception", "classify",
+                                            "context",   "case",      "report"};
 
 // One declaration. Each parse_ function answers false after it reported an error.
 class Declarations : public Reader {
@@ -23,6 +25,7 @@ class Declarations : public Reader {
         if (keyword.is("classify")) return made(&Declarations::classify);
         if (keyword.is("context")) return made(&Declarations::context);
         if (keyword.is("case")) return made(&Declarations::test_case);
+        if (keyword.is("report")) return made(&Declarations::report);
         return unknown(keyword);
     }
 
@@ -30,11 +33,12 @@ class Declarations : public Reader {
     std::optional<Declaration> unknown(const Token& keyword) {
         Text fix = did_you_mean(keyword.text, kKeywords);
         if (fix.zh.empty()) {
-            fix =
-                say("声明用 parameter、codes、define、require、exception、classify、context、case；"
-                    "续行要缩进",
-                    "declarations are parameter, codes, define, require, exception, classify, "
-                    "context and case; further lines are indented");
+            fix = say(
+                "声明用 "
+                "parameter、codes、define、require、exception、classify、context、case、report；"
+                "续行要缩进",
+                "declarations are parameter, codes, define, require, exception, classify, "
+                "context, case and report; further lines are indented");
         }
         report_.error(keyword.at,
                       say("没有“{}”这种声明", "there is no declaration `{}`", keyword.text),
@@ -236,9 +240,17 @@ class Declarations : public Reader {
                c_.expect_text(out.reason, say("理由", "the reason"));
     }
 
+    // report NAME "title" [from ADDRESS], then its statements
+    bool report(ReportSyntax& out) {
+        if (!named(out.name) || !title(out.title)) return false;
+        if (c_.accept("from") && !address(out.source)) return false;
+        return parse_report(c_, out);
+    }
+
     bool test_case(CaseSyntax& out) {
-        if (!c_.expect_name(out.subject, say("规则、define 或 classify 的名字",
-                                             "the name of a rule, define or classify"))) {
+        if (!expect_label(
+                c_, out.subject,
+                say("规则、define 或 classify 的名字", "the name of a rule, define or classify"))) {
             return false;
         }
         if (rows_.size() < 2 || rows_[0].empty()) {

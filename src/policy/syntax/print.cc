@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "policy/syntax/parse_report.h"
+
 namespace tz::policy {
 namespace {
 
@@ -176,6 +178,8 @@ class Printer {
     std::string operator()(const ContextSyntax& c) const {
         return "context " + address(c.source) + " because " + quoted(c.reason) + "\n";
     }
+
+    std::string operator()(const ReportSyntax& r) const { return print_report(r); }
 
     std::string operator()(const CaseSyntax& c) const {
         Rows rows;

@@ -138,8 +138,41 @@ struct CaseSyntax {
     std::vector<std::vector<Cell>> rows{};
 };
 
-using Declaration = std::variant<ParameterSyntax, CodesSyntax, DefineSyntax, RequireSyntax,
-                                 ExceptionSyntax, ClassifySyntax, ContextSyntax, CaseSyntax>;
+// figure NAME "title" = "ID": a name for a figure of the table.
+struct ReportFigureSyntax {
+    Name name{};
+    std::string title{};
+    std::string key{};
+};
+// value | derive | check | hypothesis | limit | test
+struct ReportItemSyntax {
+    Name keyword{};
+    Name name{};
+    std::string title{};
+    std::vector<ExprPtr> values{};  // of value and derive; otherwise the condition alone
+    std::string unit{};             // shown in …
+    ExprPtr tolerance{};
+    bool by_rounding = false;
+    Name assumed{};  // the divisor that is not printed beside the rate
+    std::string unclear{};
+    std::string note{};
+};
+struct ReportTextSyntax {
+    std::string text{};
+    Spot at{};
+};
+struct ReportSyntax {
+    Name name{};
+    std::string title{};
+    AddressSyntax source{};
+    std::vector<ReportFigureSyntax> figures{};
+    std::vector<ReportItemSyntax> items{};
+    std::vector<ReportTextSyntax> texts{};
+};
+
+using Declaration =
+    std::variant<ParameterSyntax, CodesSyntax, DefineSyntax, RequireSyntax, ExceptionSyntax,
+                 ClassifySyntax, ContextSyntax, CaseSyntax, ReportSyntax>;
 
 struct Tree {
     std::vector<Declaration> declarations{};

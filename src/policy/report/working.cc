@@ -1,0 +1,134 @@
+#include "policy/report/working.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tz::policy {
+namespace {
+
+enum Tightness : int { kAny, kSum, kProduct, kLeaf };
+
+int tightness_of(TermOp op) {
+    switch (op) {
+        case TermOp::kAdd:
+        case TermOp::kSubtract:
+            return kSum;
+        case TermOp::kMultiply:
+        case TermOp::kDivide:
+        case TermOp::kNegate:
+            return kProduct;
+        default:
+            return kLeaf;
+    }
+}
+
+std::string_view sign_of(TermOp op) {
+    switch (op) {
+        case TermOp::kAdd:
+            return " + ";
+        case TermOp::kSubtract:
+            return " - ";
+        case TermOp::kMultiply:
+            return " × ";
+        default:
+            return " ÷ ";
+    }
+}
+
+constexpr std::array<std::string_view, 6> kRelationSigns = {"=", "<", "≤", ">", "≥", "≥"};
+
+bool turns(TermOp op) { return op == TermOp::kSubtract || op == TermOp::kDivide; }
+
+}  // namespace
+
+std::string Working::title_of(int figure) const {
+    const ReportFigure& wanted = report_.figures[static_cast<std::size_t>(figure)];
+    if (!wanted.title.empty()) return wanted.title;
+    const FoundFigure found = table_.find(wanted.key);
+    return found.figure && !found.figure->name.empty() ? found.figure->name : wanted.key;
+}
+
+void Working::collect(const Term& term, std::vector<int>& seen) const {
+    if (term.op == TermOp::kFigure && std::find(seen.begin(), seen.end(), term.index) == seen.end())
+        seen.push_back(term.index);
+    if (term.op == TermOp::kValue)
+        collect(report_.items[static_cast<std::size_t>(term.index)].values[0], seen);
+    for (const Term& arg : term.args) collect(arg, seen);
+}
+
+std::vector<Operand> Working::operands(const ReportItem& item) const {
+    std::vector<int> seen;
+    for (const Term& value : item.values) collect(value, seen);
+    for (const auto* side : {&item.right, &item.high, &item.tolerance})
+        if (*side) collect(**side, seen);
+    std::vector<Operand> out;
+    for (const int index : seen) {
+        const ReportFigure& wanted = report_.figures[static_cast<std::size_t>(index)];
+        Operand operand{wanted.name, wanted.key, title_of(index), {}, {}};
+        if (const Figure* figure = table_.find(wanted.key).figure) {
+            operand.printed = figure->before + figure->printed + figure->after;
+            if (!figure->list.empty()) operand.printed = join(figure->list, "、");
+            operand.unit = figure->unit.name;
+        }
+        out.push_back(std::move(operand));
+    }
+    return out;
+}
+
+std::string Working::leaf(const Term& term, Names names) const {
+    if (term.op == TermOp::kConstant)
+        return term.unit.name.empty() ? term.text : term.text + term.unit.name;
+    if (names == Names::kTitles) return title_of(term.index);
+    const ReportFigure& wanted = report_.figures[static_cast<std::size_t>(term.index)];
+    const Figure* figure = table_.find(wanted.key).figure;
+    if (!figure) return "〔缺" + wanted.key + "〕";
+    if (!figure->list.empty()) return join(figure->list, "、");
+    return figure->printed + figure->unit.name;
+}
+
+std::string Working::call(const Term& term, Names names) const {
+    std::vector<std::string> args;
+    for (const Term& arg : term.args) args.push_back(text(arg, names, kAny));
+    switch (term.op) {
+        case TermOp::kLeast:
+            return "最小(" + join(args, "，") + ")";
+        case TermOp::kGreatest:
+            return "最大(" + join(args, "，") + ")";
+        case TermOp::kCount:
+            return "个数(" + join(args, "，") + ")";
+        case TermOp::kRoundDown:
+            return "舍去到" + args[1] + "(" + args[0] + ")";
+        default:
+            return "四舍五入到" + args[1] + "(" + args[0] + ")";
+    }
+}
+
+std::string Working::text(const Term& term, Names names, int tightness) const {
+    if (term.op == TermOp::kFigure || term.op == TermOp::kConstant) return leaf(term, names);
+    if (term.op == TermOp::kValue) {
+        const ReportItem& item = report_.items[static_cast<std::size_t>(term.index)];
+        return names == Names::kTitles ? item.title : text(item.values[0], names, tightness);
+    }
+    const int own = tightness_of(term.op);
+    if (own == kLeaf) return call(term, names);
+    const std::string out = term.op == TermOp::kNegate
+                                ? "-" + text(term.args[0], names, kLeaf)
+                                : text(term.args[0], names, own) + std::string(sign_of(term.op)) +
+                                      text(term.args[1], names, turns(term.op) ? own + 1 : own);
+    return own < tightness ? "(" + out + ")" : out;
+}
+
+std::string Working::formula(const ReportItem& item, Names names) const {
+    std::vector<std::string> values;
+    for (const Term& value : item.values) values.push_back(text(value, names, kAny));
+    std::string out = join(values, "；");
+    if (!item.right) return out;
+    out += " " + std::string(kRelationSigns[static_cast<std::size_t>(item.relation)]) + " " +
+           text(*item.right, names, kAny);
+    if (item.high) out += " 且 ≤ " + text(*item.high, names, kAny);
+    if (item.by_rounding) out += "（按公布的位数四舍五入）";
+    if (item.tolerance) out += "（容差 " + text(*item.tolerance, names, kAny) + "）";
+    return out;
+}
+
+}  // namespace tz::policy

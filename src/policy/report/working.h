@@ -1,0 +1,30 @@
+// A report's arithmetic as it is read: the operands, the formula in names and in numbers. Pure.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "policy/report/evaluate.h"
+
+namespace tz::policy {
+
+enum class Names : std::uint8_t { kTitles, kNumbers };
+
+class Working {
+  public:
+    Working(const FigureReport& report, const FigureTable& table)
+        : report_(report), table_(table) {}
+    // Every figure that goes into the item, once, in order.
+    std::vector<Operand> operands(const ReportItem& item) const;
+    std::string formula(const ReportItem& item, Names names) const;
+
+  private:
+    void collect(const Term& term, std::vector<int>& seen) const;
+    std::string text(const Term& term, Names names, int tightness) const;
+    std::string leaf(const Term& term, Names names) const;
+    std::string call(const Term& term, Names names) const;
+    std::string title_of(int figure) const;
+    const FigureReport& report_;
+    const FigureTable& table_;
+};
+
+}  // namespace tz::policy
