@@ -14,7 +14,7 @@ __extension__ typedef __int128 Int128;
 class Fraction {
   public:
     Fraction() = default;
-    Fraction(std::int64_t whole) : top_(whole) {}  // NOLINT: a whole number is a fraction
+    Fraction(std::int64_t whole) : top_(whole) {}
     // Nothing when the bottom is zero or a part does not fit.
     static std::optional<Fraction> of(Int128 top, Int128 bottom);
     // 10^exponent, exponent from -18 to 18.

@@ -12,6 +12,7 @@
 #include "domain/person/person.h"
 #include "policy/explain/cases.h"
 #include "policy/explain/explain.h"
+#include "policy/report/sentence.h"
 
 namespace tz::cli {
 namespace {
@@ -79,6 +80,14 @@ int show(const Shell& shell, const Options& options) {
                                  : rule.name == options.rule || rule.source.clause == options.rule;
         if (!is_wanted) continue;
         print_rule(shell, rule, compiled);
+        ++shown;
+    }
+    for (const policy::FigureReport& report : compiled.reports) {
+        const bool is_wanted = options.rule.empty()
+                                   ? report.pack == 0
+                                   : report.name == options.rule || report.item(options.rule) >= 0;
+        if (!is_wanted) continue;
+        fmt::print("{}  {}\n", report.name, report_sentence(report, shell.language));
         ++shown;
     }
     if (shown > 0 || options.rule.empty()) return kExitOk;

@@ -47,6 +47,7 @@ void add_subcommands(CLI::App& app, Shell& shell) {
     add_compare(app, shell);
     add_ledger(app, shell);
     add_policy(app, shell);
+    add_report(app, shell);
     add_demo(app, shell);
     add_admin(app, shell);
 }

@@ -20,13 +20,13 @@ constexpr Sign kCalls[] = {
     {"least", TermOp::kLeast}, {"greatest", TermOp::kGreatest}, {"count", TermOp::kCount}};
 struct RelationSign {
     std::string_view text{};
-    Relation relation{};
+    ReportRelation relation{};
 };
-constexpr RelationSign kRelations[] = {{"=", Relation::kEqual},
-                                       {"<", Relation::kLess},
-                                       {"<=", Relation::kAtMost},
-                                       {">", Relation::kGreater},
-                                       {">=", Relation::kAtLeast}};
+constexpr RelationSign kRelations[] = {{"=", ReportRelation::kEqual},
+                                       {"<", ReportRelation::kLess},
+                                       {"<=", ReportRelation::kAtMost},
+                                       {">", ReportRelation::kGreater},
+                                       {">=", ReportRelation::kAtLeast}};
 struct KindWord {
     std::string_view word{};
     ItemKind kind{};
@@ -53,7 +53,10 @@ class ReportChecker {
         out_.at = model_.position(file_, syntax_.name.at);
         for (const ReportFigureSyntax& figure : syntax_.figures) add(figure);
         for (const ReportItemSyntax& item : syntax_.items) add(item);
-        for (const ReportItemSyntax& item : syntax_.items) holes(item.note, item.name.at);
+        for (const ReportItemSyntax& item : syntax_.items) {
+            holes(item.unclear, item.name.at);
+            holes(item.note, item.name.at);
+        }
         for (const ReportTextSyntax& text : syntax_.texts) {
             holes(text.text, text.at);
             out_.texts.push_back(text.text);
@@ -75,7 +78,7 @@ class ReportChecker {
     }
 
     void add(const ReportItemSyntax& item) {
-        if (!is_free(item.name) || is_taken(item.name)) return;
+        if (!is_free(item.name) || (item.keyword.text != "value" && is_taken(item.name))) return;
         ReportItem made;
         made.name = item.name.text;
         made.title = item.title;
@@ -116,7 +119,7 @@ class ReportChecker {
             return bad(expr.at, say("这里要写一个关系", "a relation is needed here"),
                        say("如 a + b = c、a / b >= 3、x between a and b",
                            "such as a + b = c, a / b >= 3, x between a and b"));
-        made.relation = is_between ? Relation::kBetween : sign->relation;
+        made.relation = is_between ? ReportRelation::kBetween : sign->relation;
         made.values.push_back({});
         if (!term(*expr.args[0], made.values.back()) || !side(*expr.args[1], made.right))
             return false;
@@ -133,7 +136,7 @@ class ReportChecker {
 
     bool closeness(const Expr& expr, const ReportItem& made) {
         if (!made.by_rounding && !made.tolerance) return true;
-        if (made.relation != Relation::kEqual)
+        if (made.relation != ReportRelation::kEqual)
             return bad(expr.at, say("容差和 by rounding 只用于“=”",
                                     "a tolerance or `by rounding` goes with `=` only"));
         const bool is_printed =
@@ -147,14 +150,20 @@ class ReportChecker {
 
     bool assumed(const ReportItemSyntax& item, ReportItem& made) {
         if (item.assumed.empty()) return true;
-        made.assumed = out_.figure(item.assumed.text);
         const Term& left = made.values[0];
-        const bool divides = left.op == TermOp::kDivide && left.args[1].op == TermOp::kFigure &&
-                             left.args[1].index == made.assumed;
-        if (made.assumed >= 0 && divides && made.relation == Relation::kEqual) return true;
+        const bool divides =
+            left.op == TermOp::kDivide && name_of(left.args[1]) == item.assumed.text;
+        made.has_assumed = divides && made.relation == ReportRelation::kEqual;
+        if (made.has_assumed) return true;
         return bad(item.assumed.at,
                    say("assumed 应是左边的除数", "`assumed` is the divisor of the left side"),
                    say("如 that a / b = c assumed b", "such as that a / b = c assumed b"));
+    }
+
+    std::string name_of(const Term& term) const {
+        const auto index = static_cast<std::size_t>(term.index);
+        if (term.op == TermOp::kFigure) return out_.figures[index].name;
+        return term.op == TermOp::kValue ? out_.items[index].name : std::string();
     }
 
     bool bad(Spot at, Text message, Text fix = {}) {
@@ -309,10 +318,9 @@ void check_reports(Model& model) {
         for (const Declaration& declaration : model.files[i].tree.declarations) {
             const auto* syntax = std::get_if<ReportSyntax>(&declaration);
             if (!syntax) continue;
-            FigureReport made;
-            made.pack = model.files[i].pack;
-            ReportChecker(model, file, *syntax, made).run();
-            model.out.reports.push_back(std::move(made));
+            model.out.reports.emplace_back();
+            model.out.reports.back().pack = model.files[i].pack;
+            ReportChecker(model, file, *syntax, model.out.reports.back()).run();
         }
     }
 }

@@ -52,19 +52,19 @@ struct ReportFigure {
 };
 
 enum class ItemKind : std::uint8_t { kValue, kDerive, kCheck, kHypothesis, kLimit, kTest };
-enum class Relation : std::uint8_t { kEqual, kLess, kAtMost, kGreater, kAtLeast, kBetween };
+enum class ReportRelation : std::uint8_t { kEqual, kLess, kAtMost, kGreater, kAtLeast, kBetween };
 
 struct ReportItem {
     ItemKind kind = ItemKind::kValue;
     std::string name{};
     std::string title{};
     std::vector<Term> values{};  // several only of derive; otherwise the left side
-    Relation relation = Relation::kEqual;
+    ReportRelation relation = ReportRelation::kEqual;
     std::optional<Term> right{};
     std::optional<Term> high{};  // of between
     std::optional<Term> tolerance{};
     bool by_rounding = false;
-    int assumed = -1;                  // figure: the divisor
+    bool has_assumed = false;          // the divisor is not printed beside the rate
     std::optional<FigureUnit> unit{};  // shown in
     std::string unclear{};
     std::string note{};

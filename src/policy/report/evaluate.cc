@@ -32,16 +32,16 @@ constexpr std::array<OutcomeName, kReportOutcomes> kOutcomes = {
 
 const OutcomeName& info(OutcomeKind kind) { return kOutcomes[static_cast<std::size_t>(kind)]; }
 
-bool related(Relation relation, const Fraction& a, const Fraction& b) {
+bool related(ReportRelation relation, const Fraction& a, const Fraction& b) {
     switch (relation) {
-        case Relation::kLess:
+        case ReportRelation::kLess:
             return a < b;
-        case Relation::kAtMost:
+        case ReportRelation::kAtMost:
             return a <= b;
-        case Relation::kGreater:
+        case ReportRelation::kGreater:
             return a > b;
-        case Relation::kAtLeast:
-        case Relation::kBetween:
+        case ReportRelation::kAtLeast:
+        case ReportRelation::kBetween:
             return a >= b;
         default:
             return a == b;
@@ -70,8 +70,10 @@ class Evaluator {
         ReportResult out;
         out.report = &report_;
         for (const ReportItem& item : report_.items) out.outcomes.push_back(judge(item));
-        for (std::size_t i = 0; i < report_.items.size(); ++i)
+        for (std::size_t i = 0; i < report_.items.size(); ++i) {
+            out.outcomes[i].unclear = filled(report_.items[i].unclear, out);
             out.outcomes[i].note = filled(report_.items[i].note, out);
+        }
         for (const std::string& text : report_.texts) out.texts.push_back(filled(text, out));
         for (const Outcome& outcome : out.outcomes) note_missing(out, outcome.missing);
         return out;
@@ -219,7 +221,7 @@ class Evaluator {
         if (unlike(left, right)) return void(all.problem = unlike_units(left, right));
         if (const auto difference = left.value->minus(*right.value))
             out.difference = shown(difference, unit);
-        const bool holds = item.relation == Relation::kEqual
+        const bool holds = item.relation == ReportRelation::kEqual
                                ? equal(item, left, right, unit, out, all)
                                : related(item.relation, *left.value, *right.value);
         out.kind = verdict(item.kind, holds);
@@ -263,7 +265,7 @@ class Evaluator {
         const bool may_meet = left.span && printed && left.span->low <= printed->high &&
                               printed->low <= left.span->high;
         if (may_meet) out.kind = OutcomeKind::kWithinRounding;
-        if (may_meet || item.assumed < 0 || item.relation != Relation::kEqual) return;
+        if (may_meet || !item.has_assumed || item.relation != ReportRelation::kEqual) return;
         out.kind = OutcomeKind::kNoDenominator;
         Amount rate = right;
         rate.span = printed;

@@ -56,7 +56,7 @@ struct Outcome {
     std::string needed_low{}, needed_high{};  // the divisor that the printed rate asks for
     std::vector<std::string> missing{};       // keys of figures
     Text reason{};                            // why it is unknown
-    std::string note{};                       // filled
+    std::string unclear{}, note{};            // filled
 };
 
 struct ReportResult {
