@@ -26,6 +26,10 @@ std::string with_unit(const std::string& value, const std::string& unit) {
     return unit.empty() ? value : value + " " + unit;
 }
 
+std::string place_of(const policy::Address& source) {
+    return source.document.empty() ? "" : "（" + source.document + " " + source.clause + "）";
+}
+
 class Teller {
   public:
     Teller(const policy::CompiledPacks& packs, Language language)
@@ -53,8 +57,7 @@ class Teller {
     void tell(const policy::ReportResult& result) {
         const policy::FigureReport& report = *result.report;
         const policy::PackInfo& pack = packs_.packs[static_cast<std::size_t>(report.pack)];
-        put("{} · {}（{} {}）\n", "{} · {} ({} {})\n", pack.title, report.title,
-            report.source.document, report.source.clause);
+        out_ += fmt::format("{} · {}{}\n", pack.title, report.title, place_of(report.source));
         for (const Outcome& outcome : result.outcomes)
             if (is_listed(outcome)) tell(outcome);
         for (const std::string& text : result.texts) out_ += "  " + text + "\n";
@@ -95,8 +98,8 @@ class Teller {
 
     void tell(const policy::Operand& operand) {
         if (operand.printed.empty()) return;
-        out_ += fmt::format("        {} {} {}\n", operand.key, operand.title,
-                            with_unit(operand.printed, operand.unit));
+        out_ += fmt::format("        {} {} {}{}\n", operand.key, operand.title,
+                            with_unit(operand.printed, operand.unit), place_of(operand.source));
     }
 
     const policy::CompiledPacks& packs_;
@@ -114,7 +117,9 @@ json::object operand_json(const policy::Operand& operand) {
             {"name", operand.name},
             {"title", operand.title},
             {"printed", operand.printed},
-            {"unit", operand.unit}};
+            {"unit", operand.unit},
+            {"document", operand.source.document},
+            {"clause", operand.source.clause}};
 }
 
 json::object outcome_json(const Outcome& outcome) {

@@ -73,8 +73,9 @@ class ReportChecker {
 
     void add(const ReportFigureSyntax& figure) {
         if (!is_free(figure.name)) return;
-        out_.figures.push_back(
-            {figure.name.text, figure.title, figure.key, model_.position(file_, figure.name.at)});
+        out_.figures.push_back({figure.name.text, figure.title, figure.key,
+                                model_.address(file_, figure.source),
+                                model_.position(file_, figure.name.at)});
     }
 
     void add(const ReportItemSyntax& item) {
@@ -84,6 +85,7 @@ class ReportChecker {
         made.title = item.title;
         made.unclear = item.unclear;
         made.note = item.note;
+        made.source = model_.address(file_, item.source);
         made.at = model_.position(file_, item.name.at);
         for (const KindWord& row : kKinds)
             if (row.word == item.keyword.text) made.kind = row.kind;

@@ -48,6 +48,7 @@ struct ReportFigure {
     std::string name{};
     std::string title{};
     std::string key{};  // its id in the table, or its name there
+    Address source{};
     Position at{};
 };
 
@@ -68,6 +69,7 @@ struct ReportItem {
     std::optional<FigureUnit> unit{};  // shown in
     std::string unclear{};
     std::string note{};
+    Address source{};
     Position at{};
     bool computes() const { return kind == ItemKind::kValue || kind == ItemKind::kDerive; }
 };

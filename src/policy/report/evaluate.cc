@@ -74,8 +74,11 @@ class Evaluator {
             out.outcomes[i].unclear = filled(report_.items[i].unclear, out);
             out.outcomes[i].note = filled(report_.items[i].note, out);
         }
-        for (const std::string& text : report_.texts) out.texts.push_back(filled(text, out));
         for (const Outcome& outcome : out.outcomes) note_missing(out, outcome.missing);
+        for (const std::string& text : report_.texts) {
+            out.texts.push_back(filled(text, out));
+            note_missing(out, missing_in(text));
+        }
         return out;
     }
 
@@ -86,12 +89,21 @@ class Evaluator {
                 out.missing.push_back(key);
     }
 
+    std::vector<std::string> missing_in(const std::string& text) const {
+        std::vector<std::string> out;
+        for (const Hole& hole : holes_of(text)) {
+            const int figure = hole.name.empty() ? -1 : report_.figure(hole.name);
+            if (figure >= 0 && !given(figure)) out.push_back(key_of(figure));
+        }
+        return out;
+    }
+
     Amount amount(const Term& term) const {
         switch (term.op) {
             case TermOp::kFigure:
                 return figure(term.index);
             case TermOp::kValue:
-                return amount(report_.items[static_cast<std::size_t>(term.index)].values[0]);
+                return amount(item_at(term.index).values[0]);
             case TermOp::kConstant:
                 return constant(term.constant, term.unit);
             case TermOp::kNegate:
@@ -115,13 +127,24 @@ class Evaluator {
         return out;
     }
 
-    FoundFigure look_up(int index) const {
-        return table_.find(report_.figures[static_cast<std::size_t>(index)].key);
+    const ReportItem& item_at(int index) const {
+        return report_.items[static_cast<std::size_t>(index)];
+    }
+
+    const std::string& key_of(int figure) const {
+        return report_.figures[static_cast<std::size_t>(figure)].key;
+    }
+
+    const Figure* given(int figure) const { return table_.find(key_of(figure)).figure; }
+
+    const Figure* given_number(int figure) const {
+        const Figure* found = given(figure);
+        return found && found->number ? found : nullptr;
     }
 
     Amount figure(int index) const {
-        const std::string& key = report_.figures[static_cast<std::size_t>(index)].key;
-        const FoundFigure found = look_up(index);
+        const std::string& key = key_of(index);
+        const FoundFigure found = table_.find(key);
         if (found.how == Found::kSeveral)
             return without_value(say("“{}”在数字表里不止一个，请用编号",
                                      "`{}` is there more than once; use ids", key));
@@ -133,15 +156,16 @@ class Evaluator {
         return amount_of(*found.figure);
     }
 
+    static Amount whole(std::size_t number) {
+        return constant({Fraction(static_cast<std::int64_t>(number)), 0}, {});
+    }
+
     // Of one list: its items. Of several figures: themselves, if all are there.
     Amount count(const Term& term) const {
-        Amount out = constant({Fraction(static_cast<std::int64_t>(term.args.size())), 0}, {});
+        Amount out = whole(term.args.size());
         if (term.args.size() == 1 && term.args[0].op == TermOp::kFigure) {
-            const FoundFigure found = look_up(term.args[0].index);
-            if (found.figure && !found.figure->list.empty()) {
-                const auto size = static_cast<std::int64_t>(found.figure->list.size());
-                return constant({Fraction(size), 0}, {});
-            }
+            const Figure* figure = given(term.args[0].index);
+            if (figure && !figure->list.empty()) return whole(figure->list.size());
         }
         for (const Amount& arg : amounts(term)) {
             inherit(out, arg);
@@ -249,10 +273,9 @@ class Evaluator {
     // Half of the last printed digit of a figure or constant.
     std::optional<Fraction> printed_half(const Term& term) const {
         if (term.op == TermOp::kConstant) return half_digit(term.constant, term.unit);
-        if (term.op != TermOp::kFigure) return std::nullopt;
-        const FoundFigure found = look_up(term.index);
-        if (!found.figure || !found.figure->number) return std::nullopt;
-        return half_digit(*found.figure->number, found.figure->unit);
+        const Figure* figure = term.op == TermOp::kFigure ? given_number(term.index) : nullptr;
+        if (!figure) return std::nullopt;
+        return half_digit(*figure->number, figure->unit);
     }
 
     // Why a check does not come out: roundings of the inputs, or a divisor that isn't there.
@@ -260,8 +283,8 @@ class Evaluator {
                  Outcome& out) const {
         std::optional<Span> printed = right.span;
         const auto half = item.by_rounding ? printed_half(*item.right) : std::nullopt;
-        if (const Amount half_amount = span_of(half); half && half_amount.span)
-            printed = combine(TermOp::kAdd, with_span(right, *right.value), half_amount).span;
+        if (half)
+            printed = combine(TermOp::kAdd, with_span(right, *right.value), span_of(*half)).span;
         const bool may_meet = left.span && printed && left.span->low <= printed->high &&
                               printed->low <= left.span->high;
         if (may_meet) out.kind = OutcomeKind::kWithinRounding;
@@ -276,11 +299,10 @@ class Evaluator {
         out.needed_high = shown(needed.span->high, unit);
     }
 
-    static Amount span_of(const std::optional<Fraction>& half) {
+    static Amount span_of(const Fraction& half) {
         Amount out;
-        if (!half) return out;
         out.value = Fraction(0);
-        out.span = Span{half->negated(), *half};
+        out.span = Span{half.negated(), half};
         return out;
     }
 
@@ -306,20 +328,22 @@ class Evaluator {
         if (outcome.kind == OutcomeKind::kUnknown || outcome.computed[0].empty())
             return "〔缺" + join(outcome.missing, "、") + "〕";
         if (hole.form.empty()) return join(outcome.computed, "、") + outcome.unit;
-        const Term& term = report_.items[static_cast<std::size_t>(item)].values[0];
+        const Term& term = item_at(item).values[0];
         const FigureUnit unit = shown_unit(*outcome.item, amount(term));
         const auto scaled = amount(term).value->over(unit.scale);
-        return scaled->fixed(static_cast<int>(to_int(hole.form).value_or(0))) + outcome.unit;
+        return scaled->fixed(decimals_of(hole)) + outcome.unit;
     }
 
     std::string figure_text(const Hole& hole) const {
         const int index = report_.figure(hole.name);
-        const FoundFigure found = look_up(index);
-        if (!found.figure)
-            return "〔缺" + report_.figures[static_cast<std::size_t>(index)].key + "〕";
-        if (hole.form.empty() || !found.figure->number) return found.figure->shown();
-        const int decimals = static_cast<int>(to_int(hole.form).value_or(0));
-        return found.figure->number->value.fixed(decimals) + found.figure->unit.name;
+        const Figure* figure = given(index);
+        if (!figure) return "〔缺" + key_of(index) + "〕";
+        if (hole.form.empty() || !figure->number) return figure->shown();
+        return figure->number->value.fixed(decimals_of(hole)) + figure->unit.name;
+    }
+
+    static int decimals_of(const Hole& hole) {
+        return static_cast<int>(to_int(hole.form).value_or(0));
     }
 
     const FigureReport& report_;

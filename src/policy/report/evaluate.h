@@ -39,6 +39,7 @@ struct Operand {
     std::string title{};    // what the table or the report calls it
     std::string printed{};  // with its qualifier; empty when it is missing
     std::string unit{};
+    Address source{};
 };
 
 struct Outcome {

@@ -14,6 +14,11 @@ constexpr std::array<std::string_view, 6> kKindsZh = {"其中", "推算", "核�
 constexpr std::array<std::string_view, 6> kKindsEn = {"where",      "derive", "check",
                                                       "hypothesis", "limit",  "test"};
 
+std::string source_sentence(const Address& source, bool is_chinese) {
+    if (source.document.empty()) return {};
+    return (is_chinese ? "依据：" : "From ") + source.document + " " + source.clause + "。";
+}
+
 std::string item_sentence(const FigureReport& report, const ReportItem& item, bool is_chinese) {
     const FigureTable none;
     const auto kind = static_cast<std::size_t>(item.kind);
@@ -25,17 +30,16 @@ std::string item_sentence(const FigureReport& report, const ReportItem& item, bo
     if (item.has_assumed) out += is_chinese ? "；分母是假定的" : "; the divisor is assumed";
     if (!item.unclear.empty()) out += (is_chinese ? "；不清楚：" : "; unclear: ") + item.unclear;
     if (!item.note.empty()) out += (is_chinese ? "；说明：" : "; note: ") + item.note;
-    return out + "。";
+    return out + "。" + source_sentence(item.source, is_chinese);
 }
 
 }  // namespace
 
 std::string report_sentence(const FigureReport& report, Language language) {
     const bool is_chinese = language == Language::kChinese;
-    const char* head =
-        is_chinese ? "【{}】依据：{} {}。用到的数字：" : "[{}] From {} {}. Figures: ";
-    std::string out =
-        fmt::format(fmt::runtime(head), report.title, report.source.document, report.source.clause);
+    std::string out = fmt::format("【{}】", report.title);
+    out += source_sentence(report.source, is_chinese);
+    out += is_chinese ? "用到的数字：" : "Figures: ";
     std::vector<std::string> figures;
     for (const ReportFigure& figure : report.figures)
         figures.push_back(figure.title.empty() ? figure.key

@@ -42,17 +42,24 @@ bool turns(TermOp op) { return op == TermOp::kSubtract || op == TermOp::kDivide;
 }  // namespace
 
 std::string Working::title_of(int figure) const {
-    const ReportFigure& wanted = report_.figures[static_cast<std::size_t>(figure)];
+    const ReportFigure& wanted = figure_at(figure);
     if (!wanted.title.empty()) return wanted.title;
     const FoundFigure found = table_.find(wanted.key);
     return found.figure && !found.figure->name.empty() ? found.figure->name : wanted.key;
 }
 
+const ReportItem& Working::item_at(int index) const {
+    return report_.items[static_cast<std::size_t>(index)];
+}
+
+const ReportFigure& Working::figure_at(int index) const {
+    return report_.figures[static_cast<std::size_t>(index)];
+}
+
 void Working::collect(const Term& term, std::vector<int>& seen) const {
     if (term.op == TermOp::kFigure && std::find(seen.begin(), seen.end(), term.index) == seen.end())
         seen.push_back(term.index);
-    if (term.op == TermOp::kValue)
-        collect(report_.items[static_cast<std::size_t>(term.index)].values[0], seen);
+    if (term.op == TermOp::kValue) collect(item_at(term.index).values[0], seen);
     for (const Term& arg : term.args) collect(arg, seen);
 }
 
@@ -63,8 +70,8 @@ std::vector<Operand> Working::operands(const ReportItem& item) const {
         if (*side) collect(**side, seen);
     std::vector<Operand> out;
     for (const int index : seen) {
-        const ReportFigure& wanted = report_.figures[static_cast<std::size_t>(index)];
-        Operand operand{wanted.name, wanted.key, title_of(index), {}, {}};
+        const ReportFigure& wanted = figure_at(index);
+        Operand operand{wanted.name, wanted.key, title_of(index), {}, {}, wanted.source};
         if (const Figure* figure = table_.find(wanted.key).figure) {
             operand.printed = figure->before + figure->printed + figure->after;
             if (!figure->list.empty()) operand.printed = join(figure->list, "、");
@@ -79,7 +86,7 @@ std::string Working::leaf(const Term& term, Names names) const {
     if (term.op == TermOp::kConstant)
         return term.unit.name.empty() ? term.text : term.text + term.unit.name;
     if (names == Names::kTitles) return title_of(term.index);
-    const ReportFigure& wanted = report_.figures[static_cast<std::size_t>(term.index)];
+    const ReportFigure& wanted = figure_at(term.index);
     const Figure* figure = table_.find(wanted.key).figure;
     if (!figure) return "〔缺" + wanted.key + "〕";
     if (!figure->list.empty()) return join(figure->list, "、");
@@ -106,7 +113,7 @@ std::string Working::call(const Term& term, Names names) const {
 std::string Working::text(const Term& term, Names names, int tightness) const {
     if (term.op == TermOp::kFigure || term.op == TermOp::kConstant) return leaf(term, names);
     if (term.op == TermOp::kValue) {
-        const ReportItem& item = report_.items[static_cast<std::size_t>(term.index)];
+        const ReportItem& item = item_at(term.index);
         return names == Names::kTitles ? item.title : text(item.values[0], names, tightness);
     }
     const int own = tightness_of(term.op);

@@ -23,6 +23,8 @@ class Working {
     std::string leaf(const Term& term, Names names) const;
     std::string call(const Term& term, Names names) const;
     std::string title_of(int figure) const;
+    const ReportItem& item_at(int index) const;
+    const ReportFigure& figure_at(int index) const;
     const FigureReport& report_;
     const FigureTable& table_;
 };

@@ -35,15 +35,23 @@ class ReportParser {
         return item({word.text, word.at});
     }
 
-    // figure NAME ["title"] = "ID"
+    // figure NAME ["title"] = "ID" [from ADDRESS]
     bool figure() {
         out_.figures.push_back({});
         ReportFigureSyntax& made = out_.figures.back();
         if (!c_.expect_name(made.name, say("数字的名字", "a name for the figure"))) return false;
         if (c_.peek().kind == TokenKind::kText) made.title = c_.take().text;
-        return c_.expect("=") &&
-               c_.expect_text(
-                   made.key, say("数字表里的编号或指标名", "the figure's id or name in the table"));
+        if (!c_.expect("=") ||
+            !c_.expect_text(made.key,
+                            say("数字表里的编号或指标名", "the figure's id or name in the table")))
+            return false;
+        return !c_.accept("from") || address(made.source);
+    }
+
+    bool address(AddressSyntax& out) {
+        return c_.expect_name(out.document, say("文件的名字", "the name of a document")) &&
+               c_.expect("@") &&
+               c_.expect_text(out.clause, say("条款的位置", "the place of a clause"));
     }
 
     bool text(Spot at) {
@@ -76,17 +84,18 @@ class ReportParser {
     }
 
     bool clause(ReportItemSyntax& made) {
+        if (c_.accept("from")) return address(made.source);
         if (c_.accept("shown")) return c_.expect("in") && unit(made.unit);
         if (c_.accept("note"))
             return c_.expect_text(made.note, say("说明文字", "the text of the note"));
         if (made.keyword.text == "derive" && c_.accept("unclear"))
             return c_.expect_text(made.unclear, say("哪里不清楚", "what is unclear"));
-        if (computes(made.keyword)) return no_clause("shown in、unclear、note");
+        if (computes(made.keyword)) return no_clause("from、shown in、unclear、note");
         if (c_.accept("by", "rounding")) return made.by_rounding = true;
         if (c_.accept("tolerance")) return (made.tolerance = parse_expression(c_)) != nullptr;
         if (made.keyword.text == "check" && c_.accept("assumed"))
             return c_.expect_name(made.assumed, say("数字的名字", "the name of a figure"));
-        return no_clause("shown in、by rounding、tolerance、assumed、note");
+        return no_clause("from、shown in、by rounding、tolerance、assumed、note");
     }
 
     bool no_clause(std::string_view clauses) {
@@ -110,8 +119,14 @@ class ReportParser {
     ReportSyntax& out_;
 };
 
+std::string from_clause(const AddressSyntax& source) {
+    if (source.document.empty()) return {};
+    return " from " + source.document.text + " @ " + quoted(source.clause);
+}
+
 std::string clauses_of(const ReportItemSyntax& item) {
     std::string out;
+    out += from_clause(item.source);
     if (!item.unit.empty()) out += " shown in " + item.unit;
     if (item.by_rounding) out += " by rounding";
     if (item.tolerance) out += " tolerance " + print(*item.tolerance);
@@ -137,12 +152,11 @@ bool parse_report(Cursor& cursor, ReportSyntax& out) { return ReportParser(curso
 
 std::string print_report(const ReportSyntax& report) {
     std::string out = "report " + report.name.text + " " + quoted(report.title);
-    if (!report.source.document.empty())
-        out += " from " + report.source.document.text + " @ " + quoted(report.source.clause);
-    out += "\n";
+    out += from_clause(report.source) + "\n";
     for (const ReportFigureSyntax& figure : report.figures) {
         const std::string title = figure.title.empty() ? "" : " " + quoted(figure.title);
-        out += "  figure " + figure.name.text + title + " = " + quoted(figure.key) + "\n";
+        out += "  figure " + figure.name.text + title + " = " + quoted(figure.key) +
+               from_clause(figure.source) + "\n";
     }
     for (const ReportItemSyntax& item : report.items) {
         std::vector<std::string> values;

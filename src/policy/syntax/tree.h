@@ -138,11 +138,12 @@ struct CaseSyntax {
     std::vector<std::vector<Cell>> rows{};
 };
 
-// figure NAME "title" = "ID": a name for a figure of the table.
+// figure NAME "title" = "ID" from ADDRESS: a name for a figure of the table.
 struct ReportFigureSyntax {
     Name name{};
     std::string title{};
     std::string key{};
+    AddressSyntax source{};
 };
 // value | derive | check | hypothesis | limit | test
 struct ReportItemSyntax {
@@ -156,6 +157,7 @@ struct ReportItemSyntax {
     Name assumed{};  // the divisor that is not printed beside the rate
     std::string unclear{};
     std::string note{};
+    AddressSyntax source{};
 };
 struct ReportTextSyntax {
     std::string text{};
