@@ -25,7 +25,7 @@ using policy::OutcomeKind;
 
 constexpr std::array<std::string_view, 5> kPacks = {"hunan/jianghua_2019", "anhui/luan_2019",
                                                     "jilin/liaoyuan_2020", "hunan/hengyang_2020",
-                                                    "fujian/fujian_2018"};
+                                                    "fujian/three_years_2018"};
 
 std::string read_all(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
