@@ -116,7 +116,8 @@ class Cases {
                                         syntax.subject.text,
                                         {},
                                         row.back().text,
-                                        model_.position(file_, row[0].at)});
+                                        model_.position(file_, row[0].at),
+                                        true});
             for (std::size_t i = 0; i + 1 < row.size(); ++i)
                 model_.out.cases.back().cells.push_back(
                     {syntax.columns[i].text, row[i].text, model_.position(file_, row[i].at)});

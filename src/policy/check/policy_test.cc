@@ -11,6 +11,7 @@
 #include "policy/explain/cases.h"
 #include "policy/explain/explain.h"
 #include "policy/explain/world.h"
+#include "policy/report/sentence.h"
 #include "policy/syntax/parser.h"
 #include "policy/syntax/print.h"
 #include "policy/test_catalog.h"
@@ -168,6 +169,9 @@ std::string actual(const Section& section, const std::vector<PackSource>& packs,
         return explained(compiled.packs, static_cast<int>(to_int(section.argument).value_or(0)));
     const Rule* rule = find_rule(compiled.packs, section.argument);
     const bool chinese = section.name == "sentence";
+    for (const FigureReport& report : compiled.packs.reports)
+        if (report.name == section.argument)
+            return report_sentence(report, chinese ? Language::kChinese : Language::kEnglish);
     if (rule)
         return sentence(*rule, compiled.packs, chinese ? Language::kChinese : Language::kEnglish);
     return "no rule of that name";

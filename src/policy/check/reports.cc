@@ -92,6 +92,8 @@ class ReportChecker {
         if (!item.unit.empty()) made.unit = figure_unit(item.unit);
         if (made.computes() ? values(item, made) : condition(item, made))
             out_.items.push_back(std::move(made));
+        else
+            model_.files[static_cast<std::size_t>(file_)].tree.broken.insert(item.name.text);
     }
 
     // Cases find an item by its name alone.

@@ -227,10 +227,11 @@ struct CaseCell {
 };
 struct Case {
     int pack = 0;
-    std::string subject{};  // rule, define or classify
+    std::string subject{};  // rule, define, classify or item of a report
     std::vector<CaseCell> cells{};
     std::string expect{};
     Position at{};
+    bool of_report = false;  // its cells are the figures of a report
 };
 
 struct PackInfo {

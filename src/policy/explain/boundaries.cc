@@ -49,7 +49,7 @@ void collect(const NodePtr& node, const Entity& entity, std::set<const Node*>& s
 const Case* base_case(const CompiledPacks& packs, const Rule& rule) {
     const Case* base = nullptr;
     for (const Case& test : packs.cases) {
-        if (test.subject != rule.name) continue;
+        if (test.subject != rule.name || test.of_report) continue;
         if (test.expect == verdict_word(Verdict::kHolds)) return &test;
         if (!base) base = &test;
     }

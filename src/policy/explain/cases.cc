@@ -11,6 +11,7 @@
 namespace tz::policy {
 
 CaseSubject subject_of(const CompiledPacks& packs, const Case& test) {
+    if (test.of_report) return {};
     for (const Rule& rule : packs.rules)
         if (rule.name == test.subject) return {&rule, nullptr};
     for (const Define& define : packs.defines) {
@@ -50,8 +51,8 @@ std::int64_t last_place(const Node& constant) {
 std::vector<CaseResult> run_cases(const CompiledPacks& packs) {
     std::vector<CaseResult> results;
     for (const Case& test : packs.cases) {
-        if (const ReportItemPlace place = find_item(packs, test.pack, test.subject); place.item) {
-            ReportAnswer answer = report_answer(place, test);
+        if (test.of_report) {
+            ReportAnswer answer = report_answer(find_item(packs, test.pack, test.subject), test);
             results.push_back({test.subject, test.at,
                                packs.files[static_cast<std::size_t>(test.at.file)], test.expect,
                                std::move(answer.shown), std::move(answer.missing)});

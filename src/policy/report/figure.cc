@@ -54,7 +54,6 @@ std::string_view strip(std::string_view text, Figure& out) {
     return text;
 }
 
-// "436011.81万元": the digits, and what stands behind them.
 std::size_t digits_end(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size() && (is_digit(text[end]) || text[end] == '.' || text[end] == ',' ||
@@ -63,22 +62,37 @@ std::size_t digits_end(std::string_view text) {
     return end;
 }
 
+// "436011.81万元", "八 个": the number, and what stands behind it.
+struct Parted {
+    std::string_view number{};
+    std::string_view rest{};
+};
+
+Parted parted(std::string_view text) {
+    std::size_t end = digits_end(text);
+    if (end == 0) end = std::min(text.find(' '), text.size());
+    return {text.substr(0, end), text.substr(end)};
+}
+
+// 0564-12345 is no number with the unit -12345.
+bool may_be_unit(std::string_view rest) {
+    return rest.empty() || (!is_digit(rest.back()) && rest.front() != '-');
+}
+
 void read_number(std::string_view text, Figure& out) {
     out.number = number_of(text);
     if (out.number) return;
-    const std::size_t end = digits_end(text);
-    const auto number = end > 0 ? parse_printed(text.substr(0, end)) : std::nullopt;
-    if (!number || !out.unit.name.empty()) return;
-    std::string_view rest = text.substr(end);
-    if (const std::string_view more = "余"; rest.starts_with(more)) {
+    Parted parts = parted(text);
+    const auto number = number_of(parts.number);
+    if (const std::string_view more = "余"; number && parts.rest.starts_with(more)) {
         out.after = more;
-        rest.remove_prefix(more.size());
+        parts.rest.remove_prefix(more.size());
     }
-    // 0564-12345 is no number with the unit -12345.
-    if (!rest.empty() && (is_digit(rest.back()) || rest.front() == '-')) return;
+    const bool is_other = !out.unit.name.empty() && trim(parts.rest) != out.unit.name;
+    if (!number || is_other || !may_be_unit(parts.rest)) return;
     out.number = number;
-    out.printed = text.substr(0, end);
-    out.unit = figure_unit(rest);
+    out.printed = parts.number;
+    out.unit = figure_unit(parts.rest);
 }
 
 bool same(const Figure& a, const Figure& b) { return a.shown() == b.shown(); }

@@ -22,9 +22,9 @@ std::string source_sentence(const Address& source, bool is_chinese) {
 std::string item_sentence(const FigureReport& report, const ReportItem& item, bool is_chinese) {
     const FigureTable none;
     const auto kind = static_cast<std::size_t>(item.kind);
-    std::string out = fmt::format("\n  {} {} {}：{}", is_chinese ? kKindsZh[kind] : kKindsEn[kind],
-                                  item.kind == ItemKind::kValue ? "" : item.name, item.title,
-                                  Working(report, none).formula(item, Names::kTitles));
+    std::string out = fmt::format("\n  {}{}{}：{}", is_chinese ? kKindsZh[kind] : kKindsEn[kind],
+                                  item.kind == ItemKind::kValue ? " " : " " + item.name + " ",
+                                  item.title, Working(report, none).formula(item, Names::kTitles));
     if (item.unit)
         out += fmt::format(fmt::runtime(is_chinese ? "（以{}表示）" : " (in {})"), item.unit->name);
     if (item.has_assumed) out += is_chinese ? "；分母是假定的" : "; the divisor is assumed";

@@ -99,7 +99,9 @@ class ReportParser {
     }
 
     bool no_clause(std::string_view clauses) {
-        return c_.fail(say("{} 或下一条", "{} or the next statement", clauses),
+        return c_.fail({fmt::format("{} 或下一条", clauses),
+                        fmt::format("{} or the next statement",
+                                    replace_all(std::string(clauses), "、", ", "))},
                        did_you_mean(c_.peek().text, kStatements));
     }
 
