@@ -111,8 +111,9 @@ void expect_outcome(const Outcome& outcome, const Expected& expected) {
     const std::string& id = outcome.item->name;
     EXPECT_EQ(policy::outcome_word(outcome.kind), expected.outcome) << id << outcome.reason.en;
     EXPECT_EQ(canonical(join(outcome.computed, ",")), canonical(expected.computed)) << id;
-    if (!expected.published.empty())
+    if (!expected.published.empty()) {
         EXPECT_EQ(canonical(outcome.published), canonical(expected.published)) << id;
+    }
     expect_interval(outcome, expected.interval);
 }
 
