@@ -162,8 +162,8 @@ class Reconciler {
         row[kState] = kStateOpen;
         row[kOpenedOn] = date_value(today_);
         row[kDue] = Value{};
-        if (rule.within_days > 0) row[kDue] = date_value({today_.days + rule.within_days});
-        if (rule.due) row[kDue] = date_value(*rule.due);
+        if (const auto due = policy::deadline(run_.packs(), rule, today_))
+            row[kDue] = date_value(*due);
         for (const std::size_t field : {kDataHoldOn, kAcceptedBy, kAcceptedOn, kClosedOn})
             row[field] = Value{};
     }

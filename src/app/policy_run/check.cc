@@ -178,7 +178,8 @@ void CheckRun::for_each(policy::Verdict verdict,
 FindingDetail CheckRun::detail(const Finding& finding) const {
     const policy::Rule& rule = packs_.rules[finding.rule];
     SeenFields seen(image_, rule, finding.row);
-    const policy::Oracle oracle(packs_, image_, dates_of(rule.pack), nullptr, &seen);
+    const policy::Oracle oracle(packs_, image_, dates_of(rule.pack), nullptr, &seen,
+                                &wide_[dates_of(rule.pack).law_date]);
     const policy::Judgement judgement = oracle.judge(rule, finding.row);
     FindingDetail out;
     out.values = seen.take();

@@ -3,6 +3,7 @@
 // Owned by the caller; one thread uses it (its own worker threads end inside run_check).
 #pragma once
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,6 +74,7 @@ class CheckRun {
     policy::Image image_;
     CheckOptions options_;
     policy::RunResult result_;
+    mutable std::map<Date, policy::WideAnswers> wide_;  // by law date
     std::vector<std::string> idle_packs_;
 };
 

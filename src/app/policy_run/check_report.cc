@@ -51,9 +51,8 @@ json::object rules_json(const CheckRun& run) {
 }
 
 json::value due_json(const CheckRun& run, const policy::Rule& rule) {
-    if (rule.due) return json::string(to_string(*rule.due));
-    if (rule.within_days == 0) return nullptr;
-    return json::string(to_string(Date{run.options().as_of.days + rule.within_days}));
+    const auto due = policy::deadline(run.packs(), rule, run.options().as_of);
+    return due ? json::value(json::string(to_string(*due))) : json::value(nullptr);
 }
 
 json::object finding_json(const CheckRun& run, const Finding& finding) {

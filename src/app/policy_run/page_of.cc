@@ -147,7 +147,7 @@ class PageMaker {
         const bool is_unknown = finding.verdict == policy::Verdict::kUnknown;
         const std::size_t village = village_index(finding.division);
         const std::size_t owner = owner_index(rule.owner);
-        const Date due = rule.due ? *rule.due : Date{run_.options().as_of.days + rule.within_days};
+        const auto due = policy::deadline(run_.packs(), rule, run_.options().as_of);
         if (is_unknown) {
             ++page_.unknown;
         } else {
@@ -155,7 +155,7 @@ class PageMaker {
             ++page_.villages[village].open;
             ++page_.townships[page_.villages[village].township].open;
             ++page_.owners[owner].open;
-            page_.overdue += due < run_.options().as_of ? 1 : 0;
+            page_.overdue += due && *due < run_.options().as_of ? 1 : 0;
             note_household(finding, rule);
         }
         return add_row(finding, rule, village, owner, due);
@@ -172,7 +172,7 @@ class PageMaker {
     }
 
     Status add_row(const Finding& finding, const policy::Rule& rule, std::size_t village,
-                   std::size_t owner, Date due) {
+                   std::size_t owner, std::optional<Date> due) {
         const bool is_unknown = finding.verdict == policy::Verdict::kUnknown;
         std::vector<std::size_t> missing;
         const FindingDetail detail = run_.detail(finding);
@@ -190,7 +190,7 @@ class PageMaker {
                               owner,      subject.name, subject.household_number,
                               {},         {},           std::move(missing)};
         if (row.who.empty()) row.who = subject.head_name;
-        if (!is_unknown && (rule.due || rule.within_days > 0)) row.due = to_string(due);
+        if (!is_unknown && due) row.due = to_string(*due);
         for (const FindingDetail::Seen& seen : detail.values)
             row.values +=
                 fmt::format("{}{}={}", row.values.empty() ? "" : ";", seen.label, shown(seen));

@@ -30,6 +30,7 @@ class Cases {
             }
         }
         for (const Rule& rule : model_.out.rules) {
+            if (!rule.grant.empty()) continue;
             const auto found = expectations_.find(rule.name);
             if (found == expectations_.end()) {
                 report_at(rule.at).warn(
@@ -44,9 +45,18 @@ class Cases {
                     say("补上另一种结果的案例", "add a case with another result"));
             }
         }
+        for (const Grant& grant : model_.out.grants) tested(grant);
     }
 
   private:
+    void tested(const Grant& grant) const {
+        for (const char* end : {"", "_entitled", "_received", "_gap", "_paid"})
+            if (expectations_.contains(grant.name + end)) return;
+        report_at(grant.at).warn(
+            spot(grant.at), say("补助“{}”没有案例", "grant `{}` has no case", grant.name),
+            say("写 case {} 和一张表", "write `case {}` and a table", grant.name));
+    }
+
     int pack() const { return model_.files[static_cast<std::size_t>(file_)].pack; }
     const Report& report() const { return model_.report(file_); }
     const Report& report_at(const Position& at) const { return model_.report(at.file); }

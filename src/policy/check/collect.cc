@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "policy/check/model.h"
+#include "policy/check/scope.h"
 #include "policy/check/typer.h"
 #include "policy/syntax/parser.h"
 
@@ -205,6 +206,9 @@ NodePtr compile_define(Model& model, int define, Spot used_at, int used_in_file)
                        ? Typer(model, source.file)
                              .expression(*source.define->body, *model.out.defines[index].entity)
                        : class_body(model, define);
+    if (body && source.define && source.define->in_scope)
+        body = in_scope(model, source.file, body, *model.out.defines[index].entity,
+                        source.define->name.at);
     model.working.pop_back();
     model.defines[index].state = DefineState::kDone;
     if (!body) return nullptr;

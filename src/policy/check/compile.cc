@@ -14,8 +14,10 @@ Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabular
     model.out.catalog = catalog;
     load(model, sources, compiled.diagnostics);
     check_parameters(model);
+    expand_grants(model);
     collect(model);
     check_rules(model);
+    check_grants(model);
     check_reports(model);
     check_cases(model);
     compiled.packs = std::move(model.out);
@@ -24,6 +26,12 @@ Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabular
                          return std::tie(a.file, a.line, a.column) <
                                 std::tie(b.file, b.line, b.column);
                      });
+    const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.file, a.line, a.column) == std::tie(b.file, b.line, b.column) &&
+               a.message == b.message;
+    };
+    auto& all = compiled.diagnostics;
+    all.erase(std::unique(all.begin(), all.end(), same), all.end());
     return compiled;
 }
 

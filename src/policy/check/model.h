@@ -79,6 +79,9 @@ void collect(Model& model);
 void check_parameters(Model& model);
 void check_rules(Model& model);  // require, exception, context; and all defines
 void check_reports(Model& model);
+// Grants as the defines and rules they stand for: before the names are entered, and after.
+void expand_grants(Model& model);
+void check_grants(Model& model);
 void check_cases(Model& model);
 
 }  // namespace tz::policy

@@ -55,7 +55,7 @@ constexpr std::string_view kPackToml =
     "name = \"{}\"\ntitle = \"测试\"\ndivision = \"43\"\nfrom = "
     "\"2020-01-01\"\n[documents.doc]\ntitle = \"文件\"\n";
 constexpr std::string_view kDepartments[] = {"water_bureau", "township", "education_bureau"};
-constexpr std::string_view kCategories[] = {"water", "income", "data", "housing"};
+constexpr std::string_view kCategories[] = {"water", "income", "data", "housing", "allowance"};
 
 // Packs named by `=== pack NAME`; a file belongs to the pack named last.
 std::vector<PackSource> packs_of(const std::vector<Section>& sections) {

@@ -1,8 +1,9 @@
-// require, exception and context. A rule applies in its pack's division at its pack's law dates;
-// that is written into its `when`, so that no evaluator needs to know about packs.
+// require, exception and context.
 #include <algorithm>
 
 #include "policy/check/model.h"
+#include "policy/check/periods.h"
+#include "policy/check/scope.h"
 #include "policy/check/typer.h"
 
 namespace tz::policy {
@@ -39,57 +40,6 @@ class Rules {
                 if (const auto* syntax = std::get_if<Syntax>(&declaration)) use(*syntax);
             }
         }
-    }
-
-    NodePtr leaf(Op op, ValueType type, const Entity& entity, Spot at,
-                 std::int64_t value = 0) const {
-        auto node = std::make_shared<Node>();
-        node->op = op;
-        node->type = std::move(type);
-        node->entity = &entity;
-        node->int_value = value;
-        node->at = model_.position(file_, at);
-        return node;
-    }
-
-    NodePtr joined(Op op, const NodePtr& a, const NodePtr& b) const {
-        if (!a || !b) return a ? a : b;
-        auto node = std::make_shared<Node>(*a);
-        node->op = op;
-        node->type = {};
-        node->define = -1;
-        node->args = {a, b};
-        return node;
-    }
-
-    NodePtr in_division(const Entity& entity, Spot at) const {
-        const PackInfo& info = model_.out.packs[static_cast<std::size_t>(pack())];
-        const std::size_t scope = entity.scope_index();
-        if (info.division.code == 0 || scope >= entity.fields.size()) return nullptr;
-        auto own = std::make_shared<Node>(*leaf(Op::kField, {Kind::kDivision}, entity, at));
-        own->field = scope;
-        auto node =
-            std::make_shared<Node>(*leaf(Op::kInDivision, {}, entity, at, info.division.code));
-        node->int_value2 = end_code(info.division);
-        node->args = {own};
-        return node;
-    }
-
-    NodePtr law_date(Op op, Date date, const Entity& entity, Spot at) const {
-        auto node = std::make_shared<Node>(*leaf(op, {}, entity, at));
-        node->args = {leaf(Op::kLawDate, {Kind::kDate}, entity, at),
-                      leaf(Op::kConstant, {Kind::kDate}, entity, at, date.days)};
-        return node;
-    }
-
-    // Where and when the pack applies, and the condition. Never null.
-    NodePtr in_scope(const NodePtr& when, const Entity& entity, Spot at) const {
-        const PackInfo& info = model_.out.packs[static_cast<std::size_t>(pack())];
-        NodePtr dates = law_date(Op::kGreaterOrEqual, info.from, entity, at);
-        if (info.to)
-            dates = joined(Op::kAnd, dates, law_date(Op::kLessOrEqual, *info.to, entity, at));
-        const NodePtr scope = joined(Op::kAnd, dates, in_division(entity, at));
-        return joined(Op::kAnd, scope, when);
     }
 
     bool is_free(const Name& name) {
@@ -142,10 +92,27 @@ class Rules {
 
     bool conditions(Rule& rule, const RequireSyntax& syntax) {
         Typer typer(model_, file_);
+        const bool timed = period(syntax.every, rule.every);
+        if (rule.every) typer.set_period(*rule.every);
         if (syntax.when) rule.when_said = typer.condition(*syntax.when, *rule.entity);
         rule.that = typer.condition(*syntax.that, *rule.entity);
-        rule.when = in_scope(rule.when_said, *rule.entity, syntax.name.at);
-        return rule.that && (!syntax.when || rule.when_said);
+        NodePtr when = rule.when_said;
+        if (rule.every)
+            when = joined(Op::kAnd,
+                          period_in_dates(model_, file_, *rule.every, *rule.entity, syntax.name.at),
+                          when);
+        rule.when = in_scope(model_, file_, when, *rule.entity, syntax.name.at);
+        return timed && rule.that && (!syntax.when || rule.when_said);
+    }
+
+    bool period(const Name& word, std::optional<Period>& out) {
+        if (word.empty()) return true;
+        out = parse_period(word.text);
+        if (out) return true;
+        const Text names =
+            say("month、quarter、year 或 school_year", "month, quarter, year or school_year");
+        report().error(word.at, say("没有周期“{}”", "there is no period `{}`", word.text), names);
+        return false;
     }
 
     bool otherwise(Rule& rule, const ElseSyntax& syntax) {
@@ -153,13 +120,15 @@ class Rules {
         rule.problem = syntax.problem;
         rule.owner = syntax.owner.text;
         rule.within_days = syntax.within_days;
+        rule.workdays = syntax.workdays;
+        const bool timed = period(syntax.due_end, rule.due_end);
         const bool owned =
             listed(syntax.owner, model_.vocabulary.departments,
                    say("没有部门“{}”", "there is no department `{}`", syntax.owner.text));
         const bool filed = listed(
             syntax.category, model_.vocabulary.categories,
             say("没有问题类别“{}”", "there is no problem category `{}`", syntax.category.text));
-        if (syntax.due.text.empty()) return owned && filed;
+        if (syntax.due.text.empty()) return owned && filed && timed;
         rule.due = parse_date(syntax.due.text);
         if (!rule.due)
             report().error(syntax.due.at,
@@ -186,8 +155,9 @@ class Rules {
         out.at = model_.position(file_, syntax.rule.at);
         out.as_said = Typer(model_, file_).condition(*syntax.when, *rule.entity);
         if (!out.as_said) return;
-        out.when =
-            pack() == rule.pack ? out.as_said : in_scope(out.as_said, *rule.entity, syntax.rule.at);
+        out.when = pack() == rule.pack
+                       ? out.as_said
+                       : in_scope(model_, file_, out.as_said, *rule.entity, syntax.rule.at);
         rule.exceptions.push_back(std::move(out));
     }
 

@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/division.h"
+#include "base/text.h"
 #include "policy/check/typed_report.h"
 #include "schema/entity.h"
 
@@ -115,7 +116,12 @@ enum class Op : std::uint8_t {
     kSum,
     kMin,
     kMax,
-    // the same over records of `other` in the same division as this row (village): by_division
+    // the same over records of `other` in the same division as this row (village): by_division;
+    // or in the row's division and all below it: within as well
+    // over all rows of `entity` itself, args as for aggregates
+    kRank,    // 1 + how many of those that fulfil args[0] have a larger args[1]; unknown for a row
+              // that doesn't, or lacks a value
+    kRanked,  // how many have a rank
 };
 
 struct Node;
@@ -129,6 +135,7 @@ struct Node {
     std::size_t field =
         0;  // of `entity` (kField, kParent …) or of `other` (the reference, for children)
     bool by_division = false;  // children are found by equal division, not by a reference
+    bool within = false;       // … or by a division below
     int index = 0;             // kParameter; kSameIn: reference field
     std::int64_t int_value = 0;
     std::int64_t int_value2 = 0;
@@ -137,7 +144,9 @@ struct Node {
     std::vector<std::string> text_set{};
     std::vector<NodePtr> args{};
     Position at{};
-    int define = -1;  // this node is the body of define number `define`, for explanations
+    Text said{};          // how a sentence calls it, where not by what it is made of
+    bool unsaid = false;  // where and when a pack applies: left out of sentences
+    int define = -1;      // this node is the body of define number `define`, for explanations
 };
 
 // The smaller or the greater of two values, which is made of a comparison and a choice.
@@ -207,8 +216,30 @@ struct Rule {
     std::string owner{};    // department that must act
     std::optional<Date> due{};
     int within_days = 0;  // 0: not said
+    bool workdays = false;
+    std::optional<Period> due_end{};  // of the one in which the item opens
+    std::optional<Period> every{};    // judges the last complete one
+    std::string grant{};              // made by the grant of this name
     int severity = 3;
     bool proposed = false;
+    std::string note{};
+    Position at{};
+};
+
+// What somebody is entitled to, as defines of its register and perhaps a rule.
+struct Grant {
+    std::string name{};
+    std::string title{};
+    int pack = 0;
+    Address source{};
+    const Entity* entity = nullptr;
+    std::string per{};    // once, case, month, quarter, semester, year, school_year
+    std::string payer{};  // department
+    // Positions in CompiledPacks::defines; -1: it doesn't say what was received.
+    int amount = -1;
+    int entitled = -1;
+    int received = -1;
+    int gap = -1;
     std::string note{};
     Position at{};
 };
@@ -251,11 +282,15 @@ struct CompiledPacks {
     std::vector<Parameter> parameters{};
     std::vector<Define> defines{};
     std::vector<Rule> rules{};
+    std::vector<Grant> grants{};
     std::vector<Context> contexts{};
     std::vector<Case> cases{};
     std::vector<FigureReport> reports{};
     Catalog catalog{};
 };
+
+// By when an item that opens on a day must be done; nothing when the rule doesn't say.
+std::optional<Date> deadline(const CompiledPacks& packs, const Rule& rule, Date opened);
 
 enum class Verdict : std::uint8_t { kHolds, kFails, kUnknown, kNotApplicable };
 

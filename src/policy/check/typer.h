@@ -8,9 +8,20 @@
 
 namespace tz::policy {
 
+// The relation that `name` stands for on a register: an inverse of a reference, or
+// REGISTER_in_division, or REGISTER_within. `entity` null: there is none.
+struct FoundRelation {
+    Relation relation{};
+    bool by_division = false;
+    bool within = false;  // and below
+};
+FoundRelation find_relation(Catalog catalog, const Entity& entity, std::string_view name);
 class Typer {
   public:
     Typer(Model& model, int file) : model_(model), file_(file) {}
+
+    // period_start and period_end mean the last complete one.
+    void set_period(Period period) { period_ = period; }
 
     // Where a choice is expected, its code list says which names are meant.
     NodePtr expression(const Expr& expr, const Entity& entity, const CodeList* expected = nullptr);
@@ -82,7 +93,8 @@ class Typer {
     NodePtr over(const Expr& expr, const std::vector<Name>& path, std::size_t at,
                  const Entity& entity);
     NodePtr over_records(const Expr& expr, const std::vector<Name>& rest, const Entity& entity,
-                         const Relation& relation, bool by_division);
+                         const FoundRelation& found);
+    NodePtr rank_call(const Expr& expr, const Entity& entity);
     NodePtr exists_call(const Expr& expr, const Entity& entity);
 
     // typer_number.cc
@@ -107,18 +119,12 @@ class Typer {
 
     Model& model_;
     int file_;
+    std::optional<Period> period_{};
     int pack() const { return model_.files[static_cast<std::size_t>(file_)].pack; }
 };
 
 bool is_calendar_function(std::string_view name);
 
-// The relation that `name` stands for on a register: an inverse of a reference, or
-// REGISTER_in_division. `entity` null: there is none.
-struct FoundRelation {
-    Relation relation{};
-    bool by_division = false;
-};
-FoundRelation find_relation(Catalog catalog, const Entity& entity, std::string_view name);
 // Types and closes a define that is asked for; null when it is wrong or circular.
 NodePtr compile_define(Model& model, int define, Spot used_at, int used_in_file);
 

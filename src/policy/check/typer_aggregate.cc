@@ -61,13 +61,13 @@ NodePtr Typer::over(const Expr& expr, const std::vector<Name>& path, std::size_t
         return node;
     }
     const std::vector<Name> rest(path.begin() + static_cast<std::ptrdiff_t>(at) + 1, path.end());
-    return over_records(expr, rest, entity, found.relation, found.by_division);
+    return over_records(expr, rest, entity, found);
 }
 
 NodePtr Typer::over_records(const Expr& expr, const std::vector<Name>& rest, const Entity& entity,
-                            const Relation& relation, bool by_division) {
+                            const FoundRelation& found) {
     const Op op = aggregate_op(expr.text);
-    const Entity& other = *relation.entity;
+    const Entity& other = *found.relation.entity;
     const bool has_term = op == Op::kSum || op == Op::kMin || op == Op::kMax;
     if (has_term == rest.empty()) {
         return has_term
@@ -81,8 +81,9 @@ NodePtr Typer::over_records(const Expr& expr, const std::vector<Name>& rest, con
         return fail(expr.at, say("“{}”要有 where", "`{}` needs a `where`", expr.text),
                     say("有没有记录用 exists(…)", "whether there is a record is exists(…)"));
     }
-    auto node = std::make_shared<Node>(*child(op, entity, relation, expr.at));
-    node->by_division = by_division;
+    auto node = std::make_shared<Node>(*child(op, entity, found.relation, expr.at));
+    node->by_division = found.by_division;
+    node->within = found.within;
     node->args = {expr.where ? condition(*expr.where, other) : constant(kTruth, 1, other, expr.at)};
     if (op == Op::kCount) node->type = {Kind::kNumber};
     if (has_term) {
@@ -94,6 +95,21 @@ NodePtr Typer::over_records(const Expr& expr, const std::vector<Name>& rest, con
                         say("这个字段不能用“{}”", "this field does not go with `{}`", expr.text));
     }
     return node->args[0] ? node : nullptr;
+}
+
+// rank(x where c), ranked(where c), ranked(x where c): among all records of this register.
+NodePtr Typer::rank_call(const Expr& expr, const Entity& entity) {
+    const bool ranks = expr.text == "rank";
+    if (!arity(expr, ranks ? 1 : 0, 1)) return nullptr;
+    std::vector<NodePtr> args = {expr.where ? condition(*expr.where, entity)
+                                            : constant(kTruth, 1, entity, expr.at)};
+    if (!expr.args.empty()) {
+        args.push_back(expression(*expr.args[0], entity));
+        if (args[1] && !adds_up(args[1]->type.kind, Op::kMax))
+            return fail(expr.args[0]->at, say("只有数字、金额和日期可以排名",
+                                              "only numbers, money and dates are ranked"));
+    }
+    return make(ranks ? Op::kRank : Op::kRanked, {Kind::kNumber}, entity, expr.at, std::move(args));
 }
 
 NodePtr Typer::exists_call(const Expr& expr, const Entity& entity) {
@@ -118,6 +134,7 @@ NodePtr Typer::exists_call(const Expr& expr, const Entity& entity) {
         const Relation relation = target ? Relation{target, field, Inverse::kOne} : found.relation;
         auto node = std::make_shared<Node>(*child(Op::kExists, here, relation, name.at));
         node->by_division = !target && found.by_division;
+        node->within = !target && found.within;
         node->int_value = target ? 1 : 0;
         return node;
     };

@@ -19,6 +19,8 @@ const std::vector<std::string> kFunctions = {"count",
                                              "min",
                                              "max",
                                              "exists",
+                                             "rank",
+                                             "ranked",
                                              "age",
                                              "years_between",
                                              "months_between",
@@ -69,6 +71,7 @@ bool whole_literal(const Expr& expr) {
 
 NodePtr Typer::call(const Expr& expr, const Entity& entity) {
     if (listed(kAggregates, expr.text)) return aggregate(expr, entity);
+    if (expr.text == "rank" || expr.text == "ranked") return rank_call(expr, entity);
     if (expr.where)
         return fail(expr.where->at, say("“{}”里不能写 where", "`{}` takes no `where`", expr.text));
     if (is_calendar_function(expr.text)) return calendar_call(expr, entity);

@@ -1,6 +1,7 @@
 // Names and paths: fields, relations, defines, parameters, choices.
 #include <algorithm>
 
+#include "policy/check/scope.h"
 #include "policy/check/typer.h"
 #include "policy/check/units.h"
 
@@ -8,13 +9,22 @@ namespace tz::policy {
 namespace {
 
 constexpr std::string_view kInDivision = "_in_division";
+constexpr std::string_view kWithin = "_within";
+
+bool is_period_name(std::string_view name) {
+    return name == "period_start" || name == "period_end";
+}
 
 }  // namespace
 
 FoundRelation find_relation(Catalog catalog, const Entity& entity, std::string_view name) {
-    FoundRelation out{find_inverse(catalog, entity, name), false};
-    if (out.relation.entity || !name.ends_with(kInDivision)) return out;
-    name.remove_suffix(kInDivision.size());
+    FoundRelation out{find_inverse(catalog, entity, name)};
+    out.within = name.ends_with(kWithin);
+    if (out.relation.entity || (!out.within && !name.ends_with(kInDivision))) {
+        out.within = false;
+        return out;
+    }
+    name.remove_suffix(out.within ? kWithin.size() : kInDivision.size());
     out.relation = {find_entity(catalog, name), 0, Inverse::kMany};
     const bool placed = out.relation.entity &&
                         out.relation.entity->scope_index() < out.relation.entity->fields.size();
@@ -49,7 +59,8 @@ NodePtr Typer::choice(const Name& name, const CodeList& codes, const Entity& ent
 bool Typer::names_value(const Expr& expr, const Entity& entity) const {
     const std::string& name = expr.path[0].text;
     return expr.path.size() > 1 || entity.find(name) || name == "as_of" || name == "law_date" ||
-           name == "division" || model_.find_define(pack(), entity, name) >= 0 ||
+           name == "division" || is_period_name(name) ||
+           model_.find_define(pack(), entity, name) >= 0 ||
            model_.find_parameter(pack(), name) >= 0 ||
            find_relation(model_.catalog, entity, name).relation.entity;
 }
@@ -126,6 +137,10 @@ NodePtr Typer::through_relation(const std::vector<Name>& path, std::size_t at, c
 NodePtr Typer::builtin(const Name& name, const Entity& entity) {
     if (name.text == "as_of") return make(Op::kAsOf, {Kind::kDate}, entity, name.at);
     if (name.text == "law_date") return make(Op::kLawDate, {Kind::kDate}, entity, name.at);
+    if (period_ && is_period_name(name.text))
+        return name.text == "period_end"
+                   ? period_end_node(*period_, entity, model_.position(file_, name.at))
+                   : period_start_node(*period_, entity, model_.position(file_, name.at));
     const std::size_t scope = entity.scope_index();
     if (name.text == "division" && scope < entity.fields.size()) {
         auto node = std::make_shared<Node>(*make(Op::kField, {Kind::kDivision}, entity, name.at));
@@ -170,6 +185,9 @@ NodePtr Typer::unknown_name(const Name& name, const Entity& entity, const CodeLi
                     std::move(fix));
     }
     Text fix = did_you_mean(name.text, names_on(entity));
+    if (is_period_name(name.text))
+        fix = say("考核期的首日和末日只能用在写了 every 的规则里",
+                  "the days of the period are there only in a rule with `every`");
     for (const Field& field : entity.fields) {
         const Entity* target =
             field.type == Type::kReference ? find_entity(model_.catalog, field.refers_to) : nullptr;

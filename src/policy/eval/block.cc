@@ -68,6 +68,8 @@ void Block::run(Villages villages, const RunOptions& options, RunResult& result)
         if (parts_[step.reg].rows == 0) continue;
         if (step.action == Action::kVerdict)
             verdict(step, options, result.rules[step.rule]);
+        else if (step.action == Action::kKeep)
+            keep(step, result.values[step.rule]);
         else
             execute(step);
     }

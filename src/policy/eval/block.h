@@ -15,6 +15,9 @@ struct Villages {
     std::uint32_t last = 0;
 };
 
+// Whole villages together until the largest register has enough rows.
+std::vector<Villages> make_blocks(const Plan& plan, std::uint32_t rows);
+
 inline std::size_t words_of(std::size_t rows) { return (rows + 63) / 64; }
 
 class Block {
@@ -59,6 +62,7 @@ class Block {
     void each_apply(const Step& step);
     void each_single(const Step& step);
     void mend_outside(const Step& step);
+    void keep(const Step& step, ValueResult& result);
     void verdict(const Step& step, const RunOptions& options, RuleResult& result);
 
     Part& part(const Step& step) { return parts_[step.reg]; }

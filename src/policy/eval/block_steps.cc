@@ -152,6 +152,17 @@ void Block::verdict(const Step& step, const RunOptions& options, RuleResult& res
     if (options.list_unknowns && out.counts[2] != 0) list(unknowns_, p, result.unknowns);
 }
 
+void Block::keep(const Step& step, ValueResult& result) {
+    const Part& p = part(step);
+    for (std::uint32_t i = 0; i < p.rows; ++i) {
+        const Datum value = in_block(step.args[0], p, i);
+        if (!value.known)
+            result.unknowns.add(p.first + i / 64 * 64, std::uint64_t{1} << (i % 64));
+        else if (value.number != 0)
+            result.values.push_back({p.first + i, value.number});
+    }
+}
+
 void Block::list(const std::vector<std::uint64_t>& bits, const Part& p, RowSet& rows) {
     for (std::size_t i = 0; i < words_of(p.rows); ++i)
         rows.add(p.first + static_cast<std::uint32_t>(64 * i), bits[i]);

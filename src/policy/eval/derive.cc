@@ -95,6 +95,7 @@ class Deriver {
     bool is_timeless(std::uint32_t at) const {
         const Instruction& in = code(at);
         if (in.op == Op::kParameter || in.op == Op::kAsOf || in.op == Op::kLawDate) return false;
+        if (is_staged(in)) return false;
         return std::ranges::all_of(
             in.args, [&](std::uint32_t arg) { return arg == kNone || timeless_[arg]; });
     }
@@ -106,7 +107,7 @@ class Deriver {
     }
 
     bool is_plain_count(const Instruction& in) const {
-        if (in.op != Op::kCount) return false;
+        if (in.op != Op::kCount || is_staged(in)) return false;
         if (in.args[0] == kNone) return true;
         const Instruction& condition = code(in.args[0]);
         return condition.op == Op::kConstant && condition.int_value != 0;

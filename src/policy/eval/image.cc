@@ -62,6 +62,14 @@ Range Areas::find(std::int64_t division) const {
     return {first[i], first[i + 1]};
 }
 
+Range Areas::find_below(std::int64_t division) const {
+    if (division == kUnknownDivision) return {0, 0};
+    const auto from = std::ranges::lower_bound(divisions, division);
+    const auto to = std::ranges::lower_bound(divisions, end_code({division}));
+    return {first[static_cast<std::size_t>(from - divisions.begin())],
+            first[static_cast<std::size_t>(to - divisions.begin())]};
+}
+
 Image::Image(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Image::Image(Image&&) noexcept = default;
 Image& Image::operator=(Image&&) noexcept = default;
@@ -113,6 +121,12 @@ Range Image::neighbours(const Entity& entity, std::uint32_t row, const Entity& o
     const Register *own = find_register(entity), *reg = find_register(other);
     if (!own || !reg) return {0, 0};
     return reg->areas.find(own_division(*this, *own, row));
+}
+
+Range Image::within(const Entity& entity, std::uint32_t row, const Entity& other) const {
+    const Register *own = find_register(entity), *reg = find_register(other);
+    if (!own || !reg) return {0, 0};
+    return reg->areas.find_below(own_division(*this, *own, row));
 }
 
 std::uint32_t Image::child(const Entity& other, std::size_t field, bool by_division,

@@ -47,6 +47,8 @@ class Image final : public Facts {
                                                      std::size_t field) const override;
     std::pair<std::uint32_t, std::uint32_t> neighbours(const Entity&, std::uint32_t row,
                                                        const Entity& other) const override;
+    std::pair<std::uint32_t, std::uint32_t> within(const Entity&, std::uint32_t row,
+                                                   const Entity& other) const override;
     std::uint32_t child(const Entity& other, std::size_t field, bool by_division,
                         std::uint32_t position) const override;
     // These two look at every row unless a run has counted already.

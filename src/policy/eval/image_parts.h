@@ -67,6 +67,8 @@ struct Areas {
         return rows.empty() ? position : rows[position];
     }
     std::pair<std::uint32_t, std::uint32_t> find(std::int64_t division) const;
+    // Of the division and everything under it.
+    std::pair<std::uint32_t, std::uint32_t> find_below(std::int64_t division) const;
 };
 
 struct Image::Register {

@@ -4,6 +4,7 @@
 
 #include "policy/eval/derive.h"
 #include "policy/eval/planner.h"
+#include "policy/eval/stages.h"
 
 namespace tz::policy {
 namespace {
@@ -53,6 +54,7 @@ std::unique_ptr<Plan> make_plan(const Program& program, Image& image, RunDates d
     for (const Parameter& parameter : program.parameters)
         plan->parameters.push_back(ParameterMap(parameter, dates.law_date));
     derive_columns(program, image, dates, plan->ready);
+    add_stages(*plan);
     Planner(*plan).run();
     assign_places(*plan);
     return plan;

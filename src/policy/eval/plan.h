@@ -4,6 +4,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <vector>
 
@@ -51,6 +52,7 @@ enum class Action : std::uint8_t {
     kEachApply,   // what Op says, from temporaries
     kEachSingle,  // everything from the image
     kVerdict,
+    kKeep,  // the answer itself
 };
 
 inline constexpr std::uint32_t kNoSlot = 0xffffffffu;
@@ -77,7 +79,7 @@ struct Step {
     std::uint32_t out = kNoSlot;
     std::array<Source, 3> args{};
     const Walk* walk = nullptr;
-    std::uint32_t rule = 0;  // kVerdict
+    std::uint32_t rule = 0;  // kVerdict; kKeep: which of the values kept
 };
 
 // A parameter as rows of one register see it.
@@ -99,6 +101,7 @@ struct Plan {
     RunDates dates{};
     std::vector<ParameterMap> parameters{};
     ReadyColumns ready{};
+    std::deque<Column> staged{};  // of which some are ready
     std::vector<const Image::Register*> registers{};
     std::vector<Step> steps{};
     std::vector<Slot> slots{};

@@ -12,6 +12,17 @@ void Planner::run() {
     for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) add_rule(rule);
 }
 
+void Planner::run_values(const std::vector<std::uint32_t>& wanted) {
+    for (std::uint32_t i = 0; i < wanted.size(); ++i) keep(wanted[i], i);
+}
+
+void Planner::keep(std::uint32_t at, std::uint32_t index) {
+    Step step = step_for(Action::kKeep, at);
+    step.rule = index;
+    step.args[0] = step.is_int ? vector(at, step.reg) : source(at);
+    plan_.steps.push_back(step);
+}
+
 const Instruction& Planner::code(std::uint32_t at) const { return program_.code[at]; }
 
 std::uint32_t Planner::reg_of(const Entity& entity) {

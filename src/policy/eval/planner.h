@@ -15,8 +15,11 @@ class Planner {
     explicit Planner(Plan& plan)
         : plan_(plan), program_(*plan.program), regions_(plan), sources_(program_.code.size()) {}
     void run();
+    // Only the values of some instructions, in their order.
+    void run_values(const std::vector<std::uint32_t>& wanted);
 
   private:
+    void keep(std::uint32_t at, std::uint32_t index);
     // Where an instruction's answers are (planner.cc).
     const Instruction& code(std::uint32_t at) const;
     std::uint32_t reg_of(const Entity& entity);

@@ -34,7 +34,16 @@ void RowSet::merge(const RowSet& other) {
     *this = std::move(out);
 }
 
+void ValueResult::merge(const ValueResult& other) {
+    const auto middle = static_cast<std::ptrdiff_t>(values.size());
+    values.insert(values.end(), other.values.begin(), other.values.end());
+    std::inplace_merge(values.begin(), values.begin() + middle, values.end());
+    unknowns.merge(other.unknowns);
+}
+
 void RunResult::merge(const RunResult& other) {
+    if (values.size() < other.values.size()) values.resize(other.values.size());
+    for (std::size_t i = 0; i < other.values.size(); ++i) values[i].merge(other.values[i]);
     if (rules.size() < other.rules.size()) rules.resize(other.rules.size());
     for (std::size_t i = 0; i < other.rules.size(); ++i) {
         for (std::size_t v = 0; v < 4; ++v) rules[i].counts[v] += other.rules[i].counts[v];
@@ -48,8 +57,6 @@ struct Run::State {
     RunOptions options{};
     std::vector<Villages> blocks{};
 };
-
-namespace {
 
 // Whole villages together until the largest register has enough rows.
 std::vector<Villages> make_blocks(const Plan& plan, std::uint32_t rows) {
@@ -66,8 +73,6 @@ std::vector<Villages> make_blocks(const Plan& plan, std::uint32_t rows) {
     }
     return blocks;
 }
-
-}  // namespace
 
 Run::Run(const Program& program, Image& image, RunDates dates, RunOptions options)
     : state_(std::make_unique<State>()) {

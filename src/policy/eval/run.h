@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "policy/check/typed.h"
@@ -45,8 +46,16 @@ struct RuleResult {
     std::int64_t count(Verdict verdict) const { return counts[static_cast<std::size_t>(verdict)]; }
 };
 
+// The answers of one instruction: who has another than 0 (or false), and for whom it isn't known.
+struct ValueResult {
+    std::vector<std::pair<std::uint32_t, std::int64_t>> values{};  // rows and what they have
+    RowSet unknowns{};
+    void merge(const ValueResult& other);  // the two have no row in common; rows ascend afterwards
+};
+
 struct RunResult {
-    std::vector<RuleResult> rules{};  // as Program::rules; empty before the first block
+    std::vector<RuleResult> rules{};    // as Program::rules; empty before the first block
+    std::vector<ValueResult> values{};  // of what was asked for
     void merge(const RunResult& other);
 };
 

@@ -19,6 +19,7 @@ Datum datum_at(const Column& column, std::uint32_t row) {
 
 std::pair<std::uint32_t, std::uint32_t> positions(const Image& image, const Instruction& in,
                                                   std::uint32_t row) {
+    if (in.within) return image.within(*in.entity, row, *in.other);
     if (in.by_division) return image.neighbours(*in.entity, row, *in.other);
     return image.children(*in.entity, row, *in.other, in.field);
 }

@@ -337,7 +337,9 @@ class Trees {
     NodePtr counted(const Entity& e, int depth) {
         const auto date = [&] { return tree(Kind::kDate, e, 0); };
         const auto month = [&] { return tree(Kind::kMonth, e, depth); };
-        switch (dice_.below(9)) {
+        switch (dice_.below(10)) {
+            case 9:
+                return rank(e, depth);
             case 8: {
                 constexpr std::array<Op, 4> kParts = {Op::kMonth, Op::kQuarter, Op::kSchoolYear,
                                                       Op::kWeekday};
@@ -366,6 +368,13 @@ class Trees {
         }
     }
 
+    NodePtr rank(const Entity& e, int depth) {
+        const NodePtr condition = tree(Kind::kBool, e, depth), term = tree(Kind::kNumber, e, depth);
+        if (dice_.chance(20)) return node(Op::kRanked, Kind::kNumber, e, {condition});
+        const Op op = dice_.chance(20) ? Op::kRanked : Op::kRank;
+        return node(op, Kind::kNumber, e, {condition, term});
+    }
+
     NodePtr same(const Entity& e) {
         std::vector<std::size_t> references;
         for (std::size_t i = 0; i < e.fields.size(); ++i)
@@ -384,6 +393,7 @@ class Trees {
         std::size_t field = 0;
         Inverse inverse = Inverse::kNone;  // kNone: up
         bool by_division = false;
+        bool within = false;
     };
     static std::vector<Way> ways(const Entity& e) {
         std::vector<Way> out;
@@ -392,6 +402,7 @@ class Trees {
                 out.push_back({find_entity(kTestCatalog, e.fields[i].refers_to), i});
         for (const Entity* other : kTestCatalog) {
             out.push_back({other, 0, Inverse::kMany, true});
+            out.push_back({other, 0, Inverse::kMany, true, true});
             for (std::size_t i = 0; i < other->fields.size(); ++i)
                 if (other->fields[i].refers_to == e.name)
                     out.push_back({other, i, other->fields[i].inverse});
@@ -429,6 +440,7 @@ class Trees {
         out->other = way.other;
         out->field = way.field;
         out->by_division = way.by_division;
+        out->within = way.within;
         out->int_value = op == Op::kExists && way.inverse == Inverse::kNone ? 1 : 0;
         return out;
     }
@@ -553,7 +565,8 @@ RunResult run_with(const Kernels& table, const Program& program, Image& image,
 
 void expect_like_oracle(const CompiledPacks& packs, const Program& program, const Image& image,
                         const RunResult& result) {
-    const Oracle oracle(packs, image, kTestDates);
+    WideAnswers wide;
+    const Oracle oracle(packs, image, kTestDates, nullptr, nullptr, &wide);
     for (std::size_t r = 0; r < packs.rules.size(); ++r) {
         const Rule& rule = packs.rules[r];
         std::array<I64, 4> counts{};

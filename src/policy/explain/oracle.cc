@@ -132,7 +132,8 @@ class Evaluator {
         if (between(node.op, Op::kLength, Op::kDisabilityGrade)) return text(node, row);
         if (between(node.op, Op::kAge, Op::kInDivision)) return date(node, row);
         if (between(node.op, Op::kParent, Op::kExists)) return elsewhere(node, row);
-        return aggregate(node, row);
+        if (node.op == Op::kRank || node.op == Op::kRanked) return rank(node, row);
+        return node.within ? below(node, row) : aggregate(node, row);
     }
 
     Answer leaf(const Node& node, std::uint32_t row) const {
@@ -279,6 +280,7 @@ class Evaluator {
     }
 
     std::pair<std::uint32_t, std::uint32_t> records(const Node& node, std::uint32_t row) const {
+        if (node.within) return o_.facts_.within(*node.entity, row, *node.other);
         if (node.by_division) return o_.facts_.neighbours(*node.entity, row, *node.other);
         return o_.facts_.children(*node.entity, row, *node.other, node.field);
     }
@@ -304,7 +306,62 @@ class Evaluator {
         return tally.finish(missing_field(*node.other, node.field, kNoRow));
     }
 
+    // What is true of so many records is told as a whole: not record by record, and of what is
+    // missing the fields alone.
+    Answer below(const Node& node, std::uint32_t row) const {
+        const Value own = o_.facts_.value(*node.entity, row, node.entity->scope_index());
+        const std::int64_t division = is_known(own) ? as_int(own) : -1;
+        const std::pair key(&node, division);
+        const auto known = wide().aggregates.find(key);
+        if (known != wide().aggregates.end()) return known->second;
+        Answer answer = quietly([&](const Evaluator& inner) { return inner.aggregate(node, row); });
+        std::set<Missing> fields;
+        for (Missing missing : answer.missing) {
+            missing.row = kNoRow;
+            fields.insert(missing);
+        }
+        answer.missing = std::move(fields);
+        return wide().aggregates[key] = std::move(answer);
+    }
+
+    const std::vector<std::int64_t>& ranked(const Node& node) const {
+        const auto known = wide().ranked.find(&node);
+        if (known != wide().ranked.end()) return known->second;
+        std::vector<std::int64_t> values;
+        for (std::uint32_t row = 0; row < o_.facts_.row_count(*node.entity); ++row) {
+            const bool counts =
+                quietly([&](const Evaluator& inner) { return inner.arg(node, 0, row); }).is_true();
+            if (!counts) continue;
+            const Answer value =
+                quietly([&](const Evaluator& inner) { return inner.arg(node, 1, row); });
+            if (value.known()) values.push_back(*value.number);
+        }
+        std::sort(values.rbegin(), values.rend());
+        return wide().ranked[&node] = std::move(values);
+    }
+
+    Answer rank(const Node& node, std::uint32_t row) const {
+        if (node.op == Op::kRanked)
+            return Answer::of(static_cast<std::int64_t>(ranked(node).size()));
+        const Answer counts = arg(node, 0, row), value = arg(node, 1, row);
+        if (counts.is_false()) return {};
+        if (!counts.known() || !value.known()) return unknown({&counts, &value});
+        const auto& values = ranked(node);
+        const auto first = std::find(values.begin(), values.end(), *value.number);
+        return Answer::of(std::int64_t{first - values.begin()} + 1);
+    }
+
+    template <class Ask>
+    Answer quietly(Ask ask) const {
+        WideAnswers& kept = wide();
+        const Oracle quiet(o_.packs_, o_.facts_, o_.dates_, o_.given_, nullptr, &kept);
+        return ask(Evaluator(quiet));
+    }
+
+    WideAnswers& wide() const { return o_.wide_ ? *o_.wide_ : own_wide_; }
+
     const Oracle& o_;
+    mutable WideAnswers own_wide_{};
     mutable Given worked_out_{};
 };
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "policy/check/typed.h"
 #include "policy/facts.h"
@@ -58,11 +60,23 @@ class Listener {
     virtual void on_parameter(int parameter, const ParameterRow* row) = 0;
 };
 
+// Answers about many records, kept from one question to the next while neither the records nor the
+// dates change: of an aggregate over a division and below, by its code; of a rank, all values.
+struct WideAnswers {
+    std::map<std::pair<const Node*, std::int64_t>, Answer> aggregates{};
+    std::map<const Node*, std::vector<std::int64_t>> ranked{};  // descending
+};
+
 class Oracle {
   public:
     Oracle(const CompiledPacks& packs, const Facts& facts, RunDates dates,
-           const Given* given = nullptr, Listener* listener = nullptr)
-        : packs_(packs), facts_(facts), dates_(dates), given_(given), listener_(listener) {}
+           const Given* given = nullptr, Listener* listener = nullptr, WideAnswers* wide = nullptr)
+        : packs_(packs),
+          facts_(facts),
+          dates_(dates),
+          given_(given),
+          listener_(listener),
+          wide_(wide) {}
     Answer evaluate(const Node& node, std::uint32_t row) const;
     Judgement judge(const Rule& rule, std::uint32_t row) const;
 
@@ -73,6 +87,7 @@ class Oracle {
     RunDates dates_;
     const Given* given_;
     Listener* listener_;
+    WideAnswers* wide_;
 };
 
 std::string_view verdict_word(Verdict verdict);  // holds, fails, unknown, not applicable

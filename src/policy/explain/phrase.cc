@@ -25,7 +25,7 @@ constexpr std::array<Pattern, 4> kCalendarPatterns = {{
     {Op::kGreater, "{0}晚于{1}", "{0} is after {1}"},
     {Op::kGreaterOrEqual, "{0}不早于{1}", "{0} is no earlier than {1}"},
 }};
-constexpr std::array<Pattern, 63> kPatterns = {{
+constexpr std::array<Pattern, 65> kPatterns = {{
     {Op::kAsOf, "数据日期", "the day of the data"},
     {Op::kLawDate, "政策日期", "the law date"},
     {Op::kAnd, "{0}，且{1}", "{0} and {1}"},
@@ -90,6 +90,8 @@ constexpr std::array<Pattern, 63> kPatterns = {{
     {Op::kSum, "{2}中{0}的{1}合计", "the sum of {1} over {2} records where {0}"},
     {Op::kMin, "{2}中{0}的{1}最小值", "the least {1} of {2} records where {0}"},
     {Op::kMax, "{2}中{0}的{1}最大值", "the greatest {1} of {2} records where {0}"},
+    {Op::kRank, "{1}的名次（从大到小，限{0}的记录）", "the rank of {1} (largest first, where {0})"},
+    {Op::kRanked, "参加排名（{0}）的记录数", "how many records are ranked (where {0})"},
     {Op::kIf, "如果{0}则{1}，否则{2}", "if {0} then {1}, otherwise {2}"},
     {Op::kScale, "{0}", "{0}"},
 }};
@@ -142,6 +144,8 @@ class Phraser {
     }
 
     std::string inner(const Node& node) const {
+        if (!node.said.zh.empty()) return tz::in(node.said, language_);
+        if (node.op == Op::kAnd && node.args[0]->unsaid) return of(*node.args[1]);
         switch (node.op) {
             case Op::kConstant:
                 return shown_value(node.type, node.int_value, node.text_value, language_);
@@ -157,6 +161,9 @@ class Phraser {
                 return scaled(node);
             case Op::kIf:
                 return is_extreme(node) ? extreme(node) : pattern(node);
+            case Op::kRank:
+            case Op::kRanked:
+                return rank(node);
             case Op::kCount:
             case Op::kSum:
             case Op::kMin:
@@ -246,6 +253,7 @@ class Phraser {
         if (!node.other) return {};
         const std::string label(node.other->label);
         if (!node.by_division) return label;
+        if (node.within) return zh_ ? "辖区内的" + label : label + " of the division and below";
         return zh_ ? "同一区划的" + label : label + " of the same division";
     }
 
@@ -262,6 +270,13 @@ class Phraser {
                          : node.op == Op::kMin ? "the least {1} of {0} records"
                                                : "the greatest {1} of {0} records";
         return fmt::format(fmt::runtime(zh_ ? zh : en), records, term);
+    }
+
+    std::string rank(const Node& node) const {
+        if (!is_always_true(*node.args[0])) return pattern(node);
+        if (node.op == Op::kRanked) return zh_ ? "参加排名的记录数" : "how many records are ranked";
+        const std::string term = of(*node.args[1]);
+        return zh_ ? term + "的名次（从大到小）" : "the rank of " + term + " (largest first)";
     }
 
     // Scaling is for the machine, except where it is the step of a rounding.

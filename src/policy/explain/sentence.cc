@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/date.h"
+#include "policy/check/periods.h"
 
 namespace tz::policy {
 
@@ -37,7 +38,7 @@ Met meet(const Rule& rule) {
     return met;
 }
 
-std::string label_of(const CodeList* labels, const std::string& name) {
+std::string choice_label(const CodeList* labels, const std::string& name) {
     const Choice* choice = labels ? labels->by_name(name) : nullptr;
     return choice ? std::string(choice->label) : name;
 }
@@ -91,14 +92,23 @@ class Sentence {
         } else {
             put("适用于：全部；", "");
         }
+        if (rule_.every)
+            put("按{0}考核，看最近一个完整的{0}；", ", for the last complete {1}",
+                label_of(*rule_.every), word_of(*rule_.every));
         put("要求：{}；", ": {};", phrase(*rule_.that, packs_, language_));
     }
 
     void consequence() {
         put("否则记为“{}”，由{}负责", " otherwise \"{}\", to be dealt with by {}", rule_.problem,
-            label_of(labels_.departments, rule_.owner));
+            choice_label(labels_.departments, rule_.owner));
         if (rule_.due) put("，限{}前", " by {}", to_string(*rule_.due));
-        if (rule_.within_days) put("，限{}天内", " within {} days", rule_.within_days);
+        if (rule_.due_end)
+            put("，限当{0}末前", " by the end of the {1}", label_of(*rule_.due_end),
+                word_of(*rule_.due_end));
+        if (rule_.within_days && rule_.workdays)
+            put("，限{}个工作日内", " within {} working days", rule_.within_days);
+        if (rule_.within_days && !rule_.workdays)
+            put("，限{}天内", " within {} days", rule_.within_days);
         put("。", ".");
     }
 

@@ -84,6 +84,22 @@ std::pair<std::uint32_t, std::uint32_t> World::neighbours(const Entity& entity, 
     return run_of(other, other.scope_index(), value(entity, row, entity.scope_index()));
 }
 
+std::pair<std::uint32_t, std::uint32_t> World::within(const Entity& entity, std::uint32_t row,
+                                                      const Entity& other) const {
+    const Value& own = value(entity, row, entity.scope_index());
+    if (!is_known(own)) return {0, 0};
+    const std::size_t scope = other.scope_index();
+    const auto is_below = [&](std::uint32_t there) {
+        const Value& division = value(other, there, scope);
+        return is_known(division) && contains({as_int(own)}, {as_int(division)});
+    };
+    const std::vector<std::uint32_t> order = ordered(other, scope);
+    const auto first = std::find_if(order.begin(), order.end(), is_below);
+    const auto last = std::find_if_not(first, order.end(), is_below);
+    return {static_cast<std::uint32_t>(first - order.begin()),
+            static_cast<std::uint32_t>(last - order.begin())};
+}
+
 std::uint32_t World::child(const Entity& other, std::size_t field, bool by_division,
                            std::uint32_t position) const {
     return ordered(other, by_division ? other.scope_index() : field)[position];

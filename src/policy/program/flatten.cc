@@ -10,7 +10,7 @@
 namespace tz::policy {
 namespace {
 
-bool walks_reference(Op op) { return op >= Op::kParent; }
+bool walks_reference(Op op) { return op >= Op::kParent && op <= Op::kMax; }
 
 class Flattener {
   public:
@@ -34,9 +34,9 @@ class Flattener {
 
   private:
     // Everything but what follows from the arguments' types.
-    using Key =
-        std::tuple<Op, Kind, bool, const Entity*, const Entity*, std::size_t, int, std::int64_t,
-                   std::int64_t, std::uint32_t, std::uint32_t, std::array<std::uint32_t, 3>>;
+    using Key = std::tuple<Op, Kind, bool, bool, const Entity*, const Entity*, std::size_t, int,
+                           std::int64_t, std::int64_t, std::uint32_t, std::uint32_t,
+                           std::array<std::uint32_t, 3>>;
 
     static bool is_list(const Node& node) {
         return (node.op == Op::kAnd || node.op == Op::kOr) && node.args.size() != 2;
@@ -74,6 +74,7 @@ class Flattener {
         if (has_field) out.field = node.field;
         if (walks_reference(node.op)) out.other = node.other;
         out.by_division = walks_reference(node.op) && node.by_division;
+        out.within = out.by_division && node.within;
         if (out.by_division) out.field = 0;
         return out;
     }
@@ -104,8 +105,8 @@ class Flattener {
     }
 
     static Key key_of(const Instruction& in) {
-        return {in.op,    in.kind,      in.by_division, in.entity, in.other, in.field,
-                in.index, in.int_value, in.int_value2,  in.text,   in.set,   in.args};
+        return {in.op,    in.kind,      in.by_division, in.within, in.entity, in.other, in.field,
+                in.index, in.int_value, in.int_value2,  in.text,   in.set,    in.args};
     }
 
     Program& program_;
@@ -119,6 +120,7 @@ void need(ColumnSet& set, const Instruction& in) {
         add_column(set, *in.entity, in.field);
     if (op == Op::kSameIn) add_column(set, *in.entity, static_cast<std::size_t>(in.index));
     if (op == Op::kUnreadable) add_unreadable(set, *in.entity, in.field);
+    if (op == Op::kRank || op == Op::kRanked) columns_of(set, *in.entity);
     if (!walks_reference(op)) return;
     columns_of(set, *in.entity);
     columns_of(set, *in.other);
@@ -184,6 +186,10 @@ ProgramRule add_rule(Program& program, Flattener& flattener, const Rule& rule) {
 
 bool points_up(const Instruction& in) {
     return in.op == Op::kParent || (in.op == Op::kExists && in.int_value != 0);
+}
+
+bool is_staged(const Instruction& in) {
+    return in.op >= Op::kRank || (in.within && in.op >= Op::kCount);
 }
 
 Program flatten(const CompiledPacks& packs) {

@@ -76,7 +76,9 @@ constexpr auto kOpNames = std::to_array<std::string_view>({"constant",
                                                            "all",
                                                            "sum",
                                                            "min",
-                                                           "max"});
+                                                           "max",
+                                                           "rank",
+                                                           "ranked"});
 constexpr auto kKindNames = std::to_array<std::string_view>(
     {"bool", "number", "money", "text", "date", "month", "choice", "choices", "division"});
 
@@ -96,7 +98,7 @@ std::string quoted(const std::vector<std::string>& texts) {
 }
 
 std::string field_name(const Instruction& in) {
-    if (in.by_division) return "division";
+    if (in.by_division) return in.within ? "within" : "division";
     const bool of_other = in.other != nullptr && !points_up(in);
     return std::string((of_other ? in.other : in.entity)->fields[in.field].name);
 }

@@ -20,6 +20,7 @@ struct Instruction {
     Op op = Op::kConstant;
     Kind kind = Kind::kBool;  // of the result
     bool by_division = false;
+    bool within = false;
     const Entity* entity = nullptr;
     const Entity* other = nullptr;
     std::size_t field = 0;
@@ -62,6 +63,9 @@ struct Program {
 // Does the instruction go to the record that its own register's field points to (kParent, and the
 // kExists that asks for it)? Otherwise `field` is the reference of `other` that points here.
 bool points_up(const Instruction& instruction);
+// Does the answer of a row hang on rows beyond its village, so that it is worked out before the
+// villages are judged?
+bool is_staged(const Instruction& instruction);
 
 // Constants are folded; equal parts become one instruction.
 Program flatten(const CompiledPacks& packs);

@@ -12,10 +12,11 @@ constexpr std::array<std::string_view, 20> kReserved = {
     "and",  "or",   "not",   "in",    "has",     "between", "is",   "then",  "else", "where",
     "when", "that", "round", "known", "missing", "as",      "true", "false", "if",   "expect"};
 // Words that may follow a number without being its unit.
-constexpr std::array<std::string_view, 21> kClauses = {
-    "from",   "on",     "severity", "note",      "due",    "owner",      "proposed",
-    "within", "figure", "value",    "check",     "derive", "hypothesis", "limit",
-    "test",   "text",   "shown",    "tolerance", "by",     "unclear",    "assumed"};
+constexpr std::array<std::string_view, 27> kClauses = {
+    "from",   "on",     "severity", "note",      "due",      "owner",      "proposed",
+    "within", "figure", "value",    "check",     "derive",   "hypothesis", "limit",
+    "test",   "text",   "shown",    "tolerance", "by",       "unclear",    "assumed",
+    "every",  "amount", "per",      "payer",     "received", "unless"};
 constexpr std::array<std::string_view, 6> kComparisons = {"=", "!=", "<", "<=", ">", ">="};
 
 template <class List>
@@ -288,10 +289,12 @@ class Expressions {
         c_.take();
         Expr out = make(ExprKind::kCall, name.at, name.text);
         if (!c_.accept(")")) {
-            do {
-                out.args.push_back(expression());
-                if (!out.args.back()) return nullptr;
-            } while (c_.accept(","));
+            if (!c_.peek().is("where")) {
+                do {
+                    out.args.push_back(expression());
+                    if (!out.args.back()) return nullptr;
+                } while (c_.accept(","));
+            }
             if (c_.accept("where") && !(out.where = expression())) return nullptr;
             if (!c_.expect(")")) return nullptr;
         }

@@ -1,14 +1,15 @@
 #include "policy/syntax/parser.h"
 
+#include "policy/syntax/parse_grant.h"
 #include "policy/syntax/parse_report.h"
 #include "policy/syntax/reader.h"
 
 namespace tz::policy {
 namespace {
 
-const std::vector<std::string> kKeywords = {"parameter", "codes",     "define",
-                                            "require",   "exception", "classify",
-                                            "context",   "case",      "report"};
+const std::vector<std::string> kKeywords = {"parameter", "codes",    "define",  "require",
+                                            "exception", "classify", "context", "case",
+                                            "report",    "grant"};
 
 // One declaration. Each parse_ function answers false after it reported an error.
 class Declarations : public Reader {
@@ -26,6 +27,7 @@ class Declarations : public Reader {
         if (keyword.is("context")) return made(&Declarations::context);
         if (keyword.is("case")) return made(&Declarations::test_case);
         if (keyword.is("report")) return made(&Declarations::report);
+        if (keyword.is("grant")) return made(&Declarations::grant);
         return unknown(keyword);
     }
 
@@ -33,12 +35,8 @@ class Declarations : public Reader {
     std::optional<Declaration> unknown(const Token& keyword) {
         Text fix = did_you_mean(keyword.text, kKeywords);
         if (fix.zh.empty()) {
-            fix = say(
-                "声明用 "
-                "parameter、codes、define、require、exception、classify、context、case、report；"
-                "续行要缩进",
-                "declarations are parameter, codes, define, require, exception, classify, "
-                "context, case and report; further lines are indented");
+            fix = {"声明用 " + join(kKeywords, "、") + "；续行要缩进",
+                   "declarations are " + join(kKeywords, ", ") + "; further lines are indented"};
         }
         report_.error(keyword.at,
                       say("没有“{}”这种声明", "there is no declaration `{}`", keyword.text),
@@ -170,6 +168,9 @@ class Declarations : public Reader {
         if (c_.accept("from")) return address(out.source);
         if (c_.peek().is("on")) return on(out.entity);
         if (c_.accept("when")) return condition(out.when);
+        if (c_.accept("every"))
+            return c_.expect_name(out.every, say("month、quarter、year 或 school_year",
+                                                 "`month`, `quarter`, `year` or `school_year`"));
         if (c_.accept("that")) return condition(out.that);
         if (c_.peek().is("else")) return otherwise(out.otherwise);
         if (c_.accept("severity")) return severity(out.severity);
@@ -180,10 +181,10 @@ class Declarations : public Reader {
 
     bool bad_clause() {
         return c_.fail(
-            say("from、on、when、that、else、severity 或 note",
-                "`from`, `on`, `when`, `that`, `else`, `severity` or `note`"),
-            did_you_mean(c_.peek().text, {"from", "on", "when", "that", "else", "severity", "note",
-                                          "and", "or", "in", "between", "has"}));
+            say("from、on、when、every、that、else、severity 或 note",
+                "`from`, `on`, `when`, `every`, `that`, `else`, `severity` or `note`"),
+            did_you_mean(c_.peek().text, {"from", "on", "when", "every", "that", "else", "severity",
+                                          "note", "and", "or", "in", "between", "has"}));
     }
 
     bool severity(int& out) {
@@ -246,6 +247,7 @@ class Declarations : public Reader {
         if (c_.accept("from") && !address(out.source)) return false;
         return parse_report(c_, out);
     }
+    bool grant(GrantSyntax& out) { return parse_grant(*this, out); }
 
     bool test_case(CaseSyntax& out) {
         if (!expect_label(

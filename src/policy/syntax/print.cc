@@ -85,7 +85,7 @@ std::string replacement(const Expr& expr) {
 
 std::string call(const Expr& expr) {
     std::string out = expr.text + "(" + list(expr.args, kLoose);
-    if (expr.where) out += " where " + print(*expr.where);
+    if (expr.where) out += (expr.args.empty() ? "where " : " where ") + print(*expr.where);
     return out + ")";
 }
 
@@ -152,6 +152,7 @@ class Printer {
         if (r.proposed) out += " proposed";
         out += "\n  from " + address(r.source) + "\n  on " + r.entity.text + "\n";
         if (r.when) out += "  when " + print(*r.when) + "\n";
+        if (!r.every.empty()) out += "  every " + r.every.text + "\n";
         out += "  that " + print(*r.that) + "\n" + otherwise(r.otherwise);
         if (r.severity) out += "  severity " + std::to_string(r.severity) + "\n";
         if (!r.note.empty()) out += "  note " + quoted(r.note) + "\n";
@@ -180,6 +181,18 @@ class Printer {
     }
 
     std::string operator()(const ReportSyntax& r) const { return print_report(r); }
+    std::string operator()(const GrantSyntax& g) const {
+        std::string out = "grant " + g.name.text + " " + quoted(g.title) + "\n  from " +
+                          address(g.source) + "\n  on " + g.entity.text + "\n";
+        if (g.when) out += "  when " + print(*g.when) + "\n";
+        out += "  amount " + print(*g.amount) + "\n  per " + g.per.text + "\n  payer " +
+               g.payer.text + "\n";
+        if (g.received) out += "  received " + print(*g.received) + "\n";
+        for (const Name& other : g.unless) out += "  unless " + other.text + "\n";
+        if (g.has_else) out += otherwise(g.otherwise);
+        if (!g.note.empty()) out += "  note " + quoted(g.note) + "\n";
+        return out;
+    }
 
     std::string operator()(const CaseSyntax& c) const {
         Rows rows;
@@ -205,7 +218,10 @@ class Printer {
         std::string out = "  else problem " + e.category.text + " " + quoted(e.problem) +
                           " owner " + e.owner.text;
         if (!e.due.text.empty()) out += " due " + e.due.text;
-        if (e.within_days) out += " within " + std::to_string(e.within_days) + " days";
+        if (!e.due_end.empty()) out += " due end of " + e.due_end.text;
+        if (e.within_days)
+            out +=
+                " within " + std::to_string(e.within_days) + (e.workdays ? " workdays" : " days");
         return out + "\n";
     }
 };

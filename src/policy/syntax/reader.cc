@@ -51,13 +51,17 @@ bool Reader::consequence(ElseSyntax& out) {
 
 bool Reader::deadline(ElseSyntax& out) {
     if (c_.accept("due")) {
+        if (c_.accept("end", "of"))
+            return c_.expect_name(out.due_end, say("month、quarter、year 或 school_year",
+                                                   "`month`, `quarter`, `year` or `school_year`"));
         if (c_.peek().kind != TokenKind::kDate)
             return c_.fail(say("日期，如 2020-05-31", "a date, such as 2020-05-31"));
         out.due = {c_.peek().text, c_.peek().at};
         c_.take();
     } else if (c_.accept("within")) {
         if (!c_.expect_whole(out.within_days, say("天数", "a number of days"))) return false;
-        return c_.accept("day") || c_.expect("days");
+        out.workdays = c_.accept("workday") || c_.accept("workdays");
+        return out.workdays || c_.accept("day") || c_.expect("days");
     }
     return true;
 }

@@ -31,7 +31,8 @@ class Reader {
     bool condition(ExprPtr& out);
     bool on(Name& out);
     bool twice(const Token& clause);
-    // else problem CATEGORY "title" owner DEPARTMENT [due DATE | within N days]
+    // else problem CATEGORY "title" owner DEPARTMENT [due DATE | due end of PERIOD |
+    // within N days | within N workdays]
     bool otherwise(ElseSyntax& out);
     // The same from CATEGORY on.
     bool consequence(ElseSyntax& out);

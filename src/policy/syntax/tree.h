@@ -88,13 +88,16 @@ struct DefineSyntax {
     AddressSyntax source{};
     Name entity{};
     ExprPtr body{};
+    bool in_scope = false;  // true or false, and true only where and when its pack applies
 };
 struct ElseSyntax {
     Name category{};
     std::string problem{};
     Name owner{};
-    Cell due{};  // a date, as written
+    Cell due{};      // a date, as written
+    Name due_end{};  // due end of month | quarter | year | school_year
     int within_days = 0;
+    bool workdays = false;
     Spot at{};
 };
 struct RequireSyntax {
@@ -105,6 +108,7 @@ struct RequireSyntax {
     Name entity{};
     ExprPtr when{};
     ExprPtr that{};
+    Name every{};  // month, quarter, year, school_year; empty: the facts as they stand
     ElseSyntax otherwise{};
     int severity = 0;  // 0: not said
     std::string note{};
@@ -131,6 +135,21 @@ struct ContextSyntax {
     AddressSyntax source{};
     std::string reason{};
     Spot at{};
+};
+struct GrantSyntax {
+    Name name{};
+    std::string title{};
+    AddressSyntax source{};
+    Name entity{};
+    ExprPtr when{};
+    ExprPtr amount{};
+    Name per{};  // once, case, month, quarter, semester, year, school_year
+    Name payer{};
+    ExprPtr received{};
+    std::vector<Name> unless{};  // other grants
+    ElseSyntax otherwise{};
+    bool has_else = false;
+    std::string note{};
 };
 struct CaseSyntax {
     Name subject{};
@@ -174,7 +193,7 @@ struct ReportSyntax {
 
 using Declaration =
     std::variant<ParameterSyntax, CodesSyntax, DefineSyntax, RequireSyntax, ExceptionSyntax,
-                 ClassifySyntax, ContextSyntax, CaseSyntax, ReportSyntax>;
+                 ClassifySyntax, ContextSyntax, CaseSyntax, ReportSyntax, GrantSyntax>;
 
 struct Tree {
     std::vector<Declaration> declarations{};
