@@ -201,7 +201,7 @@ TEST(Crossfoot, AnOfficesOwnTableIsJudgedByItsPack) {
     const Crossfoot result = crossfoot(compiled.packs, table, false);
     const Outcome& rate = outcome_of(result, "done_rate");
     EXPECT_EQ(rate.kind, OutcomeKind::kReconciles);
-    EXPECT_EQ(rate.working, "1056户 ÷ 1,234户 = 85.6%（按公布的位数四舍五入）");
+    EXPECT_EQ(rate.working, "1056户 ÷ 1,234户 应 = 85.6%（按公布的位数四舍五入）");
     EXPECT_EQ(rate.computed[0], "85.575365");
     const Outcome& sums = outcome_of(result, "sums");
     EXPECT_EQ(sums.kind, OutcomeKind::kUnknown);
@@ -259,7 +259,7 @@ TEST(Crossfoot, JsonAndWorkbookHoldTheWorking) {
         for (const std::string_view cell : row.cells) all += std::string(cell) + "|";
         return true;
     }));
-    EXPECT_NE(all.find("1056户 ÷ 1,234户 = 85.5%"), std::string::npos) << all;
+    EXPECT_NE(all.find("1056户 ÷ 1,234户 应 = 85.5%"), std::string::npos) << all;
 }
 
 }  // namespace

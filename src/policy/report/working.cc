@@ -130,6 +130,8 @@ std::string Working::formula(const ReportItem& item, Names names) const {
     for (const Term& value : item.values) values.push_back(text(value, names, kAny));
     std::string out = join(values, "；");
     if (!item.right) return out;
+    // In numbers it is a claim that the computed value may belie.
+    if (names == Names::kNumbers) out += " 应";
     out += " " + std::string(kRelationSigns[static_cast<std::size_t>(item.relation)]) + " " +
            text(*item.right, names, kAny);
     if (item.high) out += " 且 ≤ " + text(*item.high, names, kAny);
