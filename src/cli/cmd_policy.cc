@@ -6,25 +6,23 @@
 #include "app/policy_run/check.h"
 #include "cli/command_line.h"
 #include "cli/packs.h"
+#include "cli/run_dates.h"
 #include "domain/catalog.h"
 #include "domain/department/department.h"
 #include "domain/household/household.h"
 #include "domain/person/person.h"
 #include "policy/explain/cases.h"
 #include "policy/explain/explain.h"
-#include "policy/report/sentence.h"
 
 namespace tz::cli {
 namespace {
 
 struct Options {
     std::vector<std::string> packs{};
-    std::string pack{};
     std::string rule{};
     std::string database{};
     std::string record{};
-    std::string as_of{};
-    std::string law_date{};
+    DateOptions dates{};
     bool is_strict = false;
 };
 
@@ -59,43 +57,6 @@ int test(const Shell& shell, const Options& options) {
 
 const policy::Labels kLabels{.departments = &kDepartments, .categories = nullptr};
 
-void print_rule(const Shell& shell, const policy::Rule& rule, const policy::CompiledPacks& packs) {
-    fmt::print("{}  {}{}\n    {}\n", rule.name, rule.title,
-               rule.proposed ? shell.say({"(拟)", " (proposed)"}) : "",
-               sentence(rule, packs, shell.language, kLabels));
-    for (const std::string& replacement : replacements(rule, packs, shell.language))
-        fmt::print("    {}{}\n", shell.say({"空缺按:", "missing as: "}), replacement);
-    if (!rule.note.empty()) fmt::print("    {}{}\n", shell.say({"说明:", "note: "}), rule.note);
-}
-
-int show(const Shell& shell, const Options& options) {
-    const auto packs = load_packs({options.pack});
-    if (!packs) return fail(shell, packs.error());
-    if (!report_diagnostics(shell, *packs, false)) return kExitWrong;
-    const policy::CompiledPacks& compiled = packs->compiled.packs;
-    std::int64_t shown = 0;
-    for (const policy::Rule& rule : compiled.rules) {
-        const bool is_wanted =
-            options.rule.empty() ? rule.pack == 0
-                                 : rule.name == options.rule || rule.source.clause == options.rule;
-        if (!is_wanted) continue;
-        print_rule(shell, rule, compiled);
-        ++shown;
-    }
-    for (const policy::FigureReport& report : compiled.reports) {
-        const bool is_wanted = options.rule.empty()
-                                   ? report.pack == 0
-                                   : report.name == options.rule || report.item(options.rule) >= 0;
-        if (!is_wanted) continue;
-        fmt::print("{}  {}\n", report.name, report_sentence(report, shell.language));
-        ++shown;
-    }
-    if (shown > 0 || options.rule.empty()) return kExitOk;
-    return fail(shell,
-                failure(ErrorKind::kNotFound, fmt::format("政策包里没有规则“{}”", options.rule),
-                        fmt::format("the pack has no rule \"{}\"", options.rule)));
-}
-
 // A record is named by its id, a household by its number, a person by the ID number.
 Result<Record> find_record(Office& office, const Entity& entity, const std::string& name) {
     ASSIGN_OR_RETURN(auto transaction, office.store().begin(Access::kRead));
@@ -119,19 +80,6 @@ Result<Record> find_record(Office& office, const Entity& entity, const std::stri
             entity.name, name));
 }
 
-Result<CheckOptions> dates_of(const Options& options, Clock& clock) {
-    CheckOptions out;
-    out.as_of = clock.today();
-    if (!options.as_of.empty()) {
-        ASSIGN_OR_RETURN(out.as_of, date_option("--as-of", options.as_of));
-    }
-    if (!options.law_date.empty()) {
-        ASSIGN_OR_RETURN(const Date day, date_option("--law-date", options.law_date));
-        out.law_date = day;
-    }
-    return out;
-}
-
 Result<std::string> explanation(const Shell& shell, const Options& options,
                                 policy::CompiledPacks packs) {
     const auto rule = std::ranges::find_if(packs.rules, [&](const policy::Rule& r) {
@@ -144,7 +92,7 @@ Result<std::string> explanation(const Shell& shell, const Options& options,
     const Entity& entity = *rule->entity;
     ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
     ASSIGN_OR_RETURN(const Record record, find_record(*office, entity, options.record));
-    ASSIGN_OR_RETURN(CheckOptions check, dates_of(options, office->clock()));
+    ASSIGN_OR_RETURN(CheckOptions check, check_options(options.dates, office->clock()));
     check.division = county_of(division_of(entity, record.values));
     const auto progress = make_progress();
     ASSIGN_OR_RETURN(const auto run,
@@ -171,17 +119,6 @@ int explain(const Shell& shell, const Options& options) {
     return kExitOk;
 }
 
-void add_show(CLI::App& policy, Shell& shell, const std::shared_ptr<Options>& options) {
-    CLI::App* command =
-        policy.add_subcommand("show", shell.say({"把规则读成中文条文", "read rules as sentences"}));
-    command->add_option("pack", options->pack, shell.say({"政策包文件夹", "pack folder"}))
-        ->required();
-    command->add_option("rule", options->rule,
-                        shell.say({"规则名或条款号(缺省全部)", "rule or clause (default: all)"}));
-    command->callback(
-        [&shell, options] { shell.chosen = [&shell, options] { return show(shell, *options); }; });
-}
-
 void add_explain(CLI::App& policy, Shell& shell, const std::shared_ptr<Options>& options) {
     CLI::App* command = policy.add_subcommand(
         "explain",
@@ -196,8 +133,7 @@ void add_explain(CLI::App& policy, Shell& shell, const std::shared_ptr<Options>&
     command->add_option(
         "--pack", options->packs,
         shell.say({"政策包(缺省 packs/ 下全部)", "packs (default: all below packs/)"}));
-    command->add_option("--as-of", options->as_of, shell.say({"数据截至哪天", "facts as of"}));
-    command->add_option("--law-date", options->law_date, shell.say({"按哪天有效的规定", "law of"}));
+    add_dates(*command, shell, options->dates);
     command->callback([&shell, options] {
         shell.chosen = [&shell, options] { return explain(shell, *options); };
     });
@@ -219,9 +155,10 @@ void add_policy(CLI::App& app, Shell& shell) {
         shell.say({"还要求用例能发现规则被改动", "cases must also notice a changed rule"}));
     command->callback(
         [&shell, options] { shell.chosen = [&shell, options] { return test(shell, *options); }; });
-    add_show(*policy, shell, options);
+    add_policy_show(*policy, shell);
     add_explain(*policy, shell, options);
     add_policy_coverage(*policy, shell);
+    add_policy_diff(*policy, shell);
 }
 
 }  // namespace tz::cli

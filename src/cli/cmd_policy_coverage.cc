@@ -2,12 +2,11 @@
 // not. The document is a file of the office; nothing of it is kept.
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "app/policy_run/clauses_of.h"
 #include "app/policy_run/coverage_report.h"
 #include "cli/command_line.h"
 #include "cli/packs.h"
-#include "sheet/charset.h"
+#include "cli/run_dates.h"
 
 namespace tz::cli {
 namespace {
@@ -18,37 +17,45 @@ struct Options {
     std::string name{};
     bool outline = false;
     bool unmatched = false;
+    std::string html{};
+    std::string database{};
+    DateOptions dates{};
     Format format{};
 };
 
-Result<std::string> read_text(const std::string& path) {
-    ASSIGN_OR_RETURN(const MappedFile file, MappedFile::open(path));
-    sheet::Decoder decoder(file.bytes(), sheet::detect_encoding(file.bytes()));
-    while (decoder.state() == sheet::Decoder::State::kMore) decoder.advance(0);
-    if (decoder.state() == sheet::Decoder::State::kEnd) return std::string(decoder.text());
-    return invalid(
-        fmt::format("“{}”里有不是文字的字节 {}", path, decoder.bad_bytes()),
-        fmt::format("\"{}\" holds bytes that are no character: {}", path, decoder.bad_bytes()),
-        path);
+// What the rules answer over the register, when one is given.
+Result<RuleCounts> rule_counts(const Options& options, policy::CompiledPacks packs) {
+    if (options.database.empty()) return RuleCounts{};
+    ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
+    ASSIGN_OR_RETURN(const CheckOptions check, check_options(options.dates, office->clock()));
+    const auto progress = make_progress();
+    ASSIGN_OR_RETURN(const auto run,
+                     run_check(office->store(), std::move(packs), check, *progress));
+    return counts_of(*run);
 }
 
-// The document that the file is: the only one of the packs, or the one that was named.
-Result<std::string> document_name(const Options& options,
-                                  std::span<const policy::PackSource> sources) {
-    std::vector<policy::PackDocument> documents = policy::pack_documents(sources);
-    std::vector<std::string> names;
-    for (const policy::PackDocument& document : documents) names.push_back(document.name);
-    if (std::ranges::find(names, options.name) != names.end()) return options.name;
-    const std::string& asked = sources.front().name;
-    std::erase_if(documents, [&](const auto& document) { return document.pack != asked; });
-    if (options.name.empty() && documents.size() == 1) return documents[0].name;
-    return invalid(fmt::format("请用 --of 说明这是政策包里的哪个文件:{}", join(names, "、")),
-                   fmt::format("say with --of which document this is: {}", join(names, ", ")),
-                   "--of");
+std::string title_of(const LoadedPacks& packs, const std::string& name) {
+    for (const policy::PackDocument& document : policy::pack_documents(packs.sources))
+        if (document.name == name) return document.title;
+    return name;
+}
+
+Status write_page(const Shell& shell, const Options& options, const LoadedPacks& packs,
+                  const policy::Outline& outline, const std::string& name,
+                  const policy::Coverage& found) {
+    if (options.html.empty()) return ok();
+    if (!report_diagnostics(shell, packs, false))
+        return invalid("政策包有错,不能写页面", "the pack has errors; no page is written");
+    const auto declared = policy::declared_addresses(packs.sources);
+    ClauseSource source{&packs.compiled.packs, declared, name, &outline, {}};
+    ASSIGN_OR_RETURN(source.counts, rule_counts(options, packs.compiled.packs));
+    document::ClausePage page = coverage_page(source, found);
+    page.title = title_of(packs, name);
+    return write_file(options.html, render_clauses(page));
 }
 
 Result<int> coverage(const Shell& shell, const Options& options) {
-    ASSIGN_OR_RETURN(const std::string text, read_text(options.document));
+    ASSIGN_OR_RETURN(const std::string text, read_document(options.document));
     const policy::Outline outline = policy::read_outline(text);
     if (options.outline) {
         fmt::print("{}", options.format.is_json() ? outline_json(outline)
@@ -56,9 +63,10 @@ Result<int> coverage(const Shell& shell, const Options& options) {
         return kExitOk;
     }
     ASSIGN_OR_RETURN(const LoadedPacks packs, load_packs({options.pack}));
-    ASSIGN_OR_RETURN(const std::string name, document_name(options, packs.sources));
+    ASSIGN_OR_RETURN(const std::string name, document_name(options.name, packs));
     const policy::Coverage found =
         policy::cover(outline, policy::declared_addresses(packs.sources), name);
+    RETURN_IF_ERROR(write_page(shell, options, packs, outline, name, found));
     if (options.unmatched)
         fmt::print("{}", unmatched_text(outline, found, name));
     else
@@ -95,6 +103,13 @@ void add_policy_coverage(CLI::App& policy, Shell& shell) {
     command->add_flag("--unmatched", options->unmatched,
                       shell.say({"给每个没有着落的句子写一行待填的 context",
                                  "a context line to fill in for each uncovered sentence"}));
+    command->add_option("--html", options->html,
+                        shell.say({"另写一页:文件逐句,旁边是规则",
+                                   "also write a page: the document with its rules beside it"}));
+    command->add_option("--db", options->database,
+                        shell.say({"数据库:页面上写明各规则符合、不符合、不知道多少",
+                                   "database: the page tells how many hold, fail, are unknown"}));
+    add_dates(*command, shell, options->dates);
     add_format(*command, shell, options->format);
     command->callback(
         [&shell, options] { shell.chosen = [&shell, options] { return run(shell, *options); }; });

@@ -71,6 +71,8 @@ void add_compare(CLI::App& app, Shell& shell);
 void add_ledger(CLI::App& app, Shell& shell);
 void add_policy(CLI::App& app, Shell& shell);
 void add_policy_coverage(CLI::App& policy, Shell& shell);
+void add_policy_diff(CLI::App& policy, Shell& shell);
+void add_policy_show(CLI::App& policy, Shell& shell);
 void add_report(CLI::App& app, Shell& shell);
 void add_demo(CLI::App& app, Shell& shell);
 void add_admin(CLI::App& app, Shell& shell);

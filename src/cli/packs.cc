@@ -7,6 +7,8 @@
 
 #include "domain/catalog.h"
 #include "domain/department/department.h"
+#include "policy/outline/declared.h"
+#include "sheet/charset.h"
 
 namespace tz::cli {
 namespace {
@@ -124,6 +126,30 @@ bool report_diagnostics(const Shell& shell, const LoadedPacks& packs, bool with_
                    render(diagnostic, source_text(packs, diagnostic.file), shell.language));
     }
     return packs.compiled.ok();
+}
+
+Result<std::string> read_document(const std::string& path) {
+    ASSIGN_OR_RETURN(const MappedFile file, MappedFile::open(path));
+    sheet::Decoder decoder(file.bytes(), sheet::detect_encoding(file.bytes()));
+    while (decoder.state() == sheet::Decoder::State::kMore) decoder.advance(0);
+    if (decoder.state() == sheet::Decoder::State::kEnd) return std::string(decoder.text());
+    return invalid(
+        fmt::format("“{}”里有不是文字的字节 {}", path, decoder.bad_bytes()),
+        fmt::format("\"{}\" holds bytes that are no character: {}", path, decoder.bad_bytes()),
+        path);
+}
+
+Result<std::string> document_name(const std::string& asked, const LoadedPacks& packs) {
+    std::vector<policy::PackDocument> documents = policy::pack_documents(packs.sources);
+    std::vector<std::string> names;
+    for (const policy::PackDocument& document : documents) names.push_back(document.name);
+    if (std::ranges::find(names, asked) != names.end()) return asked;
+    const std::string& first = packs.sources.front().name;
+    std::erase_if(documents, [&](const auto& document) { return document.pack != first; });
+    if (asked.empty() && documents.size() == 1) return documents[0].name;
+    return invalid(fmt::format("请用 --of 说明这是政策包里的哪个文件:{}", join(names, "、")),
+                   fmt::format("say with --of which document this is: {}", join(names, ", ")),
+                   "--of");
 }
 
 }  // namespace tz::cli

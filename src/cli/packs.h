@@ -19,4 +19,9 @@ Result<LoadedPacks> load_packs(const std::vector<std::string>& names);
 // Prints the diagnostics on the error stream; answers whether the packs may be run.
 bool report_diagnostics(const Shell& shell, const LoadedPacks& packs, bool with_warnings);
 
+// A policy document as text, from a file in UTF-8, UTF-16 or GB18030.
+Result<std::string> read_document(const std::string& path);
+// Which document of the packs such a file is: the one named, or the only one of the first pack.
+Result<std::string> document_name(const std::string& asked, const LoadedPacks& packs);
+
 }  // namespace tz::cli

@@ -3,7 +3,7 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
-#include "base/text.h"
+#include "document/html.h"
 #include "document/page_files.h"
 
 namespace tz::document {
@@ -97,12 +97,6 @@ json::object data_json(const Page& page) {
             {"missing", missing_json(page)},
             {"rows", rows_json(page)},
             {"rows_left_out", page.rows_left_out}};
-}
-
-std::string escape_html(std::string text) {
-    text = replace_all(std::move(text), "&", "&amp;");
-    text = replace_all(std::move(text), "<", "&lt;");
-    return replace_all(std::move(text), ">", "&gt;");
 }
 
 // Inside a script element only "</" and "<!--" could end the data; < is the same JSON text.

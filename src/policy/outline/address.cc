@@ -119,4 +119,25 @@ Target find_target(const Outline& outline, std::string_view clause) {
     return out;
 }
 
+std::vector<int> reading_order(std::string_view clause) {
+    const std::u32string text = to_code_points(plain(clause));
+    std::vector<int> out;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::u32string_view rest = std::u32string_view(text).substr(i);
+        std::size_t size = 0;
+        if (const int value = chinese_number(rest, size); value > 0) {
+            out.push_back(value);
+        } else if (rest[0] >= '0' && rest[0] <= '9') {
+            int number = 0;
+            for (; size < rest.size() && size < 8 && rest[size] >= '0' && rest[size] <= '9'; ++size)
+                number = number * 10 + static_cast<int>(rest[size] - '0');
+            out.push_back(number);
+        } else if (rest[0] >= U'①' && rest[0] <= U'⑳') {
+            out.push_back(static_cast<int>(rest[0] - U'①') + 1);
+        }
+        i += std::max<std::size_t>(size, 1);
+    }
+    return out;
+}
+
 }  // namespace tz::policy

@@ -16,6 +16,11 @@ std::string name_of(const std::vector<Token>& tokens) {
     return is_address ? "" : tokens[at].text;
 }
 
+std::string title_of(const std::vector<Token>& tokens) {
+    const std::size_t at = tokens.size() > 2 && tokens[1].is("to") ? 3 : 2;
+    return at < tokens.size() && tokens[at].kind == TokenKind::kText ? tokens[at].text : "";
+}
+
 std::string reason_of(const std::vector<Token>& tokens) {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
         if (tokens[i].is("because") && tokens[i + 1].kind == TokenKind::kText)
@@ -41,6 +46,7 @@ void read_section(const Section& section, const std::string& file, const Report&
     Declared where;
     where.keyword = section.tokens.empty() ? "" : section.tokens[0].text;
     where.name = name_of(section.tokens);
+    where.title = title_of(section.tokens);
     where.reason = reason_of(section.tokens);
     where.file = file;
     find_addresses(section.tokens, where, out);

@@ -12,6 +12,7 @@ namespace tz::policy {
 struct Declared {
     std::string keyword{};  // "require", "parameter", "context" …
     std::string name{};     // of the declaration; empty for a context
+    std::string title{};    // in quotes behind the name
     std::string document{};
     std::string clause{};
     std::string reason{};  // of a context

@@ -49,4 +49,7 @@ struct Target {
 };
 Target find_target(const Outline& outline, std::string_view clause);
 
+// The numbers in an address, for bringing addresses into the document's order without it.
+std::vector<int> reading_order(std::string_view clause);
+
 }  // namespace tz::policy

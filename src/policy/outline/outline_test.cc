@@ -195,6 +195,12 @@ TEST(Address, WhatPointsToNothingIsToldWithTheNearest) {
     EXPECT_EQ(find_target(outline, "").place, -1);
 }
 
+TEST(Address, OrderOfReading) {
+    EXPECT_EQ(reading_order("三(二)第一阶段/2④#12"), (std::vector<int>{3, 2, 1, 2, 4, 12}));
+    EXPECT_LT(reading_order("三(三)2/五"), reading_order("三(三)10/一"));
+    EXPECT_LT(reading_order("三(三)2"), reading_order("三(三)2/一"));
+}
+
 TEST(Countable, WhatAsksForACount) {
     for (const char* text :
          {"每年检测不低于2次", "参保率要达标", "实现全覆盖", "6月底前完成", "2020年之前建成",
