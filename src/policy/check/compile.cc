@@ -14,6 +14,7 @@ Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabular
     model.out.catalog = catalog;
     load(model, sources, compiled.diagnostics);
     check_parameters(model);
+    check_calendars(model);
     expand_grants(model);
     collect(model);
     check_rules(model);

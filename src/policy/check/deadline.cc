@@ -1,14 +1,17 @@
-#include "policy/check/typed.h"
+#include "policy/check/workdays.h"
 
 namespace tz::policy {
 namespace {
 
-bool is_working_day(const CompiledPacks&, Date day) { return weekday(day) <= 5; }
-
-Date after_workdays(const CompiledPacks& packs, Date day, int count) {
-    while (count > 0) {
+// Monday to Friday where the calendar says nothing about the year.
+Date after_workdays(const CompiledPacks& packs, const Rule& rule, Date day) {
+    if (rule.calendar >= 0) {
+        const Workdays workdays(packs.calendars[static_cast<std::size_t>(rule.calendar)]);
+        if (const auto found = workdays.add(day, rule.within_days)) return *found;
+    }
+    for (int left = rule.within_days; left > 0;) {
         ++day.days;
-        if (is_working_day(packs, day)) --count;
+        if (weekday(day) <= 5) --left;
     }
     return day;
 }
@@ -19,7 +22,7 @@ std::optional<Date> deadline(const CompiledPacks& packs, const Rule& rule, Date 
     if (rule.due) return rule.due;
     if (rule.due_end) return period_end(*rule.due_end, opened);
     if (rule.within_days == 0) return std::nullopt;
-    if (rule.workdays) return after_workdays(packs, opened, rule.within_days);
+    if (rule.workdays) return after_workdays(packs, rule, opened);
     return Date{opened.days + rule.within_days};
 }
 

@@ -58,6 +58,7 @@ struct Model {
     int find_define(int pack, const Entity& entity, std::string_view name) const;  // -1: none
     int find_parameter(int pack, std::string_view name) const;
     int find_rule(int pack, std::string_view name) const;
+    int find_calendar(int pack) const;
     const NamedCodes* find_codes(int pack, std::string_view name) const;
     // By its own name, or by the name of a field that uses it.
     const CodeList* find_list(std::string_view name) const;
@@ -79,6 +80,7 @@ void collect(Model& model);
 void check_parameters(Model& model);
 void check_rules(Model& model);  // require, exception, context; and all defines
 void check_reports(Model& model);
+void check_calendars(Model& model);
 // Grants as the defines and rules they stand for: before the names are entered, and after.
 void expand_grants(Model& model);
 void check_grants(Model& model);

@@ -174,6 +174,10 @@ std::string actual(const Section& section, const std::vector<PackSource>& packs,
             return report_sentence(report, chinese ? Language::kChinese : Language::kEnglish);
     if (rule)
         return sentence(*rule, compiled.packs, chinese ? Language::kChinese : Language::kEnglish);
+    for (const Grant& grant : compiled.packs.grants)
+        if (grant.name == section.argument)
+            return sentence(grant, compiled.packs,
+                            chinese ? Language::kChinese : Language::kEnglish);
     return "no rule of that name";
 }
 

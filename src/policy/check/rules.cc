@@ -121,6 +121,7 @@ class Rules {
         rule.owner = syntax.owner.text;
         rule.within_days = syntax.within_days;
         rule.workdays = syntax.workdays;
+        if (rule.workdays) rule.calendar = model_.find_calendar(pack());
         const bool timed = period(syntax.due_end, rule.due_end);
         const bool owned =
             listed(syntax.owner, model_.vocabulary.departments,

@@ -100,8 +100,11 @@ enum class Op : std::uint8_t {
     kWeekday,     // 1 to 7
     kStartOf,     // of the Period int_value that the day lies in
     kEndOf,
-    kAddMonths,   // args: day, months
-    kInDivision,  // args[0] division, int_value code, int_value2 end code
+    kAddMonths,        // args: day, months
+    kWorkdaysBetween,  // args: a, b; working days after a up to b, by calendar number `index`;
+                       // unknown in years that it says nothing about
+    kAddWorkdays,      // args: day, count; the count-th working day after it
+    kInDivision,       // args[0] division, int_value code, int_value2 end code
     // other registers: `entity` is the register of the row that asks, `other` the one looked at
     kParent,  // args[0] evaluated on the record this row's reference field `field` points to;
               // unknown if none
@@ -192,6 +195,21 @@ struct Define {
     Position at{};
 };
 
+// Days that are worked or not though the day of the week says otherwise.
+struct CalendarRow {
+    Date from{};
+    Date to{};
+    bool working = false;
+    Address source{};
+};
+struct WorkCalendar {
+    std::string name{};
+    std::string title{};
+    int pack = 0;
+    std::vector<CalendarRow> rows{};
+    Position at{};
+};
+
 struct Exception {
     int pack = 0;
     std::string title{};
@@ -217,6 +235,7 @@ struct Rule {
     std::optional<Date> due{};
     int within_days = 0;  // 0: not said
     bool workdays = false;
+    int calendar = -1;                // of the working days; -1: Monday to Friday
     std::optional<Period> due_end{};  // of the one in which the item opens
     std::optional<Period> every{};    // judges the last complete one
     std::string grant{};              // made by the grant of this name
@@ -283,6 +302,7 @@ struct CompiledPacks {
     std::vector<Define> defines{};
     std::vector<Rule> rules{};
     std::vector<Grant> grants{};
+    std::vector<WorkCalendar> calendars{};
     std::vector<Context> contexts{};
     std::vector<Case> cases{};
     std::vector<FigureReport> reports{};

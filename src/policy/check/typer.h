@@ -86,6 +86,7 @@ class Typer {
     NodePtr calendar_call(const Expr& expr, const Entity& entity);
     NodePtr period_call(const Expr& expr, const Entity& entity);
     NodePtr add_months_call(const Expr& expr, const Entity& entity);
+    NodePtr workdays_call(const Expr& expr, const Entity& entity);
     NodePtr extreme_call(const Expr& expr, const Entity& entity);
 
     // typer_aggregate.cc: other records

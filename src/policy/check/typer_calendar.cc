@@ -11,9 +11,10 @@ namespace {
 
 const ValueType kCount{Kind::kNumber};
 
-constexpr std::array<std::string_view, 12> kCalendar = {
-    "age",     "years_between", "months_between", "year",     "month_of", "month",
-    "quarter", "school_year",   "weekday",        "start_of", "end_of",   "add_months"};
+constexpr std::array<std::string_view, 14> kCalendar = {
+    "age",    "years_between", "months_between",   "year",        "month_of",
+    "month",  "quarter",       "school_year",      "weekday",     "start_of",
+    "end_of", "add_months",    "workdays_between", "add_workdays"};
 
 std::optional<Op> part_of_day(std::string_view name) {
     if (name == "month") return Op::kMonth;
@@ -38,6 +39,7 @@ NodePtr Typer::calendar_call(const Expr& expr, const Entity& entity) {
     const std::string& name = expr.text;
     if (name == "start_of" || name == "end_of") return period_call(expr, entity);
     if (name == "add_months") return add_months_call(expr, entity);
+    if (name == "workdays_between" || name == "add_workdays") return workdays_call(expr, entity);
     if (const auto op = part_of_day(name)) {
         if (!arity(expr, 1, 1)) return nullptr;
         return make(*op, kCount, entity, expr.at, {argument(expr, 0, entity, Kind::kDate)});
@@ -102,6 +104,29 @@ NodePtr Typer::add_months_call(const Expr& expr, const Entity& entity) {
         return fail(expr.args[1]->at, say("第二个参数是整月数，如 6 months",
                                           "the second argument is months, such as 6 months"));
     return make(Op::kAddMonths, {Kind::kDate}, entity, expr.at, {day, months});
+}
+
+NodePtr Typer::workdays_call(const Expr& expr, const Entity& entity) {
+    if (!arity(expr, 2, 2)) return nullptr;
+    const bool between = expr.text == "workdays_between";
+    NodePtr from = argument(expr, 0, entity, Kind::kDate);
+    NodePtr to = argument(expr, 1, entity, between ? Kind::kDate : Kind::kNumber);
+    if (!from || !to) return nullptr;
+    const bool counts =
+        between || ((to->type.unit.empty() || to->type.unit == "day") && to->type.decimals == 0);
+    if (!counts)
+        return fail(expr.args[1]->at,
+                    say("第二个参数是整天数", "the second argument is a number of days"));
+    const int calendar = model_.find_calendar(pack());
+    if (calendar < 0)
+        return fail(expr.at, say("没有工作日历", "there is no calendar of working days"),
+                    say("在本包或上级包里写 calendar", "declare a `calendar` here or above"));
+    const ValueType days{Kind::kNumber, nullptr, "day"};
+    auto out = std::make_shared<Node>(*make(between ? Op::kWorkdaysBetween : Op::kAddWorkdays,
+                                            between ? days : ValueType{Kind::kDate}, entity,
+                                            expr.at, {from, to}));
+    out->index = calendar;
+    return out;
 }
 
 // least(a, b, …): one after the other, each as `if a <= b then a else b`.

@@ -154,12 +154,14 @@ void Block::verdict(const Step& step, const RunOptions& options, RuleResult& res
 
 void Block::keep(const Step& step, ValueResult& result) {
     const Part& p = part(step);
+    std::uint64_t unknown = 0;
     for (std::uint32_t i = 0; i < p.rows; ++i) {
         const Datum value = in_block(step.args[0], p, i);
-        if (!value.known)
-            result.unknowns.add(p.first + i / 64 * 64, std::uint64_t{1} << (i % 64));
-        else if (value.number != 0)
-            result.values.push_back({p.first + i, value.number});
+        if (!value.known) unknown |= std::uint64_t{1} << (i % 64);
+        if (value.known && value.number != 0) result.values.push_back({p.first + i, value.number});
+        if (i % 64 != 63 && i + 1 != p.rows) continue;
+        result.unknowns.add(p.first + i / 64 * 64, unknown);
+        unknown = 0;
     }
 }
 

@@ -10,16 +10,20 @@ using Where = Source::Where;
 
 void Planner::run() {
     for (std::uint32_t rule = 0; rule < program_.rules.size(); ++rule) add_rule(rule);
+    for (std::uint32_t i = 0; i < program_.outputs.size(); ++i)
+        keep(program_.outputs[i].instruction, *program_.outputs[i].entity, i);
 }
 
 void Planner::run_values(const std::vector<std::uint32_t>& wanted) {
-    for (std::uint32_t i = 0; i < wanted.size(); ++i) keep(wanted[i], i);
+    for (std::uint32_t i = 0; i < wanted.size(); ++i) keep(wanted[i], *code(wanted[i]).entity, i);
 }
 
-void Planner::keep(std::uint32_t at, std::uint32_t index) {
-    Step step = step_for(Action::kKeep, at);
+void Planner::keep(std::uint32_t at, const Entity& entity, std::uint32_t index) {
+    Step step{.action = Action::kKeep, .instruction = at, .reg = reg_of(entity)};
     step.rule = index;
-    step.args[0] = step.is_int ? vector(at, step.reg) : source(at);
+    const bool ready = source(at).is(Where::kColumn) || source(at).is(Where::kConstant);
+    const bool is_bool = code(at).kind == Kind::kBool;
+    step.args[0] = ready || is_bool ? source(at) : vector(at, step.reg);
     plan_.steps.push_back(step);
 }
 

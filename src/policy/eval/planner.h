@@ -19,7 +19,7 @@ class Planner {
     void run_values(const std::vector<std::uint32_t>& wanted);
 
   private:
-    void keep(std::uint32_t at, std::uint32_t index);
+    void keep(std::uint32_t at, const Entity& entity, std::uint32_t index);
     // Where an instruction's answers are (planner.cc).
     const Instruction& code(std::uint32_t at) const;
     std::uint32_t reg_of(const Entity& entity);

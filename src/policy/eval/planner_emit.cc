@@ -166,6 +166,8 @@ Source Planner::emit_arithmetic(std::uint32_t at) {
         case Op::kStartOf:
         case Op::kEndOf:
         case Op::kAddMonths:
+        case Op::kWorkdaysBetween:
+        case Op::kAddWorkdays:
             return emit_vectors(Action::kEachApply, at);
         default:
             return emit_years(at);

@@ -27,6 +27,42 @@ TEST_P(RandomRun, AgreesWithOracle) {
     }
 }
 
+// The conditions of the rules as values, in pieces that are put together afterwards.
+TEST_P(RandomRun, KeepsValues) {
+    Dice dice(static_cast<std::uint64_t>(GetParam()) + 77);
+    const World world = random_world(dice, 60);
+    const CompiledPacks packs = random_packs(dice, 30);
+    std::vector<NodePtr> wanted;
+    for (const Rule& rule : packs.rules) wanted.push_back(rule.that);
+    for (const Rule& rule : packs.rules)
+        for (const NodePtr& arg : rule.that->args)
+            if (arg->entity == rule.entity && arg->type.kind != Kind::kText) wanted.push_back(arg);
+    CompiledPacks without_rules = packs;
+    without_rules.rules.clear();
+    const Program program = flatten(without_rules, wanted);
+    Image image = make_image(world, program.columns(), dice);
+    const Image untouched = make_image(world, program.columns(), dice);
+    const policy::Run run(program, image, kTestDates, {.block_rows = 20});
+    RunResult odd, even;
+    for (std::size_t i = 0; i < run.block_count(); ++i)
+        run.run_blocks(i, i + 1, i % 2 == 0 ? even : odd);
+    odd.merge(even);
+    WideAnswers wide;
+    const Oracle oracle(packs, untouched, kTestDates, nullptr, nullptr, &wide);
+    ASSERT_EQ(odd.values.size(), wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        std::vector<std::pair<std::uint32_t, std::int64_t>> values;
+        std::vector<std::uint32_t> unknowns;
+        for (std::uint32_t row = 0; row < untouched.row_count(*wanted[i]->entity); ++row) {
+            const Answer answer = oracle.evaluate(*wanted[i], row);
+            if (!answer.known()) unknowns.push_back(row);
+            if (answer.number.value_or(0) != 0) values.push_back({row, *answer.number});
+        }
+        ASSERT_EQ(odd.values[i].values, values) << print(program, program.outputs[i].instruction);
+        ASSERT_EQ(odd.values[i].unknowns.rows(), unknowns);
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomRun, ::testing::Range(0, 8));
 
 }  // namespace

@@ -88,6 +88,7 @@ std::size_t Run::block_count() const { return state_->blocks.size(); }
 
 void Run::run_blocks(std::size_t first, std::size_t last, RunResult& result) const {
     result.rules.resize(state_->plan->program->rules.size());
+    result.values.resize(state_->plan->program->outputs.size());
     if (first >= last) return;
     const auto begin = state_->blocks.begin();
     const std::vector<Villages> mine(begin + static_cast<std::ptrdiff_t>(first),

@@ -55,7 +55,7 @@ struct ValueResult {
 
 struct RunResult {
     std::vector<RuleResult> rules{};    // as Program::rules; empty before the first block
-    std::vector<ValueResult> values{};  // of what was asked for
+    std::vector<ValueResult> values{};  // as Program::outputs
     void merge(const RunResult& other);
 };
 

@@ -228,6 +228,8 @@ class Trees {
         NodePtr day = tree(Kind::kDate, e, depth);
         if (dice_.chance(30))
             return node(Op::kAddMonths, Kind::kDate, e, {day, tree(Kind::kNumber, e, depth)});
+        if (dice_.chance(30))
+            return node(Op::kAddWorkdays, Kind::kDate, e, {day, tree(Kind::kNumber, e, depth)});
         const Op op = dice_.chance(50) ? Op::kStartOf : Op::kEndOf;
         auto out = open(node(op, Kind::kDate, e, {std::move(day)}));
         out->int_value = static_cast<I64>(dice_.below(4));
@@ -337,7 +339,9 @@ class Trees {
     NodePtr counted(const Entity& e, int depth) {
         const auto date = [&] { return tree(Kind::kDate, e, 0); };
         const auto month = [&] { return tree(Kind::kMonth, e, depth); };
-        switch (dice_.below(10)) {
+        switch (dice_.below(11)) {
+            case 10:
+                return node(Op::kWorkdaysBetween, Kind::kNumber, e, {date(), date()});
             case 9:
                 return rank(e, depth);
             case 8: {
@@ -528,6 +532,11 @@ CompiledPacks random_packs(Dice& dice, std::size_t rules) {
                                             Kind::kText,   Kind::kMonth, Kind::kChoices};
     CompiledPacks packs;
     packs.catalog = kTestCatalog;
+    // The years between are not covered.
+    packs.calendars.emplace_back();
+    packs.calendars[0].rows = {CalendarRow{{17573}, {17575}, true, {}},
+                               CalendarRow{{19600}, {19604}, false, {}},
+                               CalendarRow{{19684}, {19685}, true, {}}};
     for (std::size_t i = 0; i < kKinds.size() * 2; ++i)
         packs.parameters.push_back(
             random_parameter(dice, "p" + std::to_string(i), kKinds[i % kKinds.size()]));

@@ -62,21 +62,22 @@ std::optional<std::int64_t> named(std::optional<Date> date) {
     return date->days;
 }
 
+// Months go on behind December.
+std::optional<Date> first_of(int year, int month) {
+    return month > 12 ? make_date(year + 1, month - 12, 1) : make_date(year, month, 1);
+}
+
 // The first day of the period that a day lies in; `later` periods after it.
 std::optional<Date> first_of(Period period, CivilDate c, int later) {
     switch (period) {
-        case Period::kMonth: {
-            const int month = c.month + later;
-            return month > 12 ? make_date(c.year + 1, 1, 1) : make_date(c.year, month, 1);
-        }
-        case Period::kQuarter: {
-            const int month = (c.month + 2) / 3 * 3 - 2 + 3 * later;
-            return month > 12 ? make_date(c.year + 1, 1, 1) : make_date(c.year, month, 1);
-        }
+        case Period::kMonth:
+            return first_of(c.year, c.month + later);
+        case Period::kQuarter:
+            return first_of(c.year, (c.month + 2) / 3 * 3 - 2 + 3 * later);
         case Period::kYear:
-            return make_date(c.year + later, 1, 1);
+            return first_of(c.year + later, 1);
         default:
-            return make_date(c.year + later - (c.month < 9 ? 1 : 0), 9, 1);
+            return first_of(c.year + later - (c.month < 9 ? 1 : 0), 9);
     }
 }
 
@@ -124,7 +125,42 @@ std::optional<std::int64_t> of_named_day(const Node& node, std::int64_t a, std::
     }
 }
 
+// Nothing where the calendar says nothing about the year.
+std::optional<bool> is_worked(const WorkCalendar& calendar, std::int64_t days) {
+    if (!is_civil(days)) return std::nullopt;
+    bool covered = false;
+    for (const CalendarRow& row : calendar.rows) {
+        if (row.from.days <= days && days <= row.to.days) return row.working;
+        const int year = civil(day(days)).year;
+        covered |= civil(row.from).year <= year && year <= civil(row.to).year;
+    }
+    if (!covered) return std::nullopt;
+    return day_of_week(civil(day(days))) <= 5;
+}
+
 }  // namespace
+
+std::optional<std::int64_t> workdays(const WorkCalendar& calendar, Op op, std::int64_t a,
+                                     std::int64_t b) {
+    if (!is_worked(calendar, a)) return std::nullopt;
+    std::int64_t count = 0;
+    if (op == Op::kWorkdaysBetween) {
+        if (!is_worked(calendar, b)) return std::nullopt;
+        for (std::int64_t at = std::min(a, b) + 1; at <= std::max(a, b); ++at) {
+            const auto worked = is_worked(calendar, at);
+            if (!worked) return std::nullopt;
+            count += *worked ? 1 : 0;
+        }
+        return a <= b ? count : -count;
+    }
+    for (const int step = b < 0 ? -1 : 1; count != b;) {
+        a += step;
+        const auto worked = is_worked(calendar, a);
+        if (!worked) return std::nullopt;
+        count += *worked ? step : 0;
+    }
+    return a;
+}
 
 std::optional<std::int64_t> arithmetic(const Node& node, std::int64_t a, std::int64_t b) {
     const Wide left = a;

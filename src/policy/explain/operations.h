@@ -14,6 +14,9 @@ namespace tz::policy {
 std::optional<std::int64_t> arithmetic(const Node& node, std::int64_t a, std::int64_t b);
 bool compares(Op op, int order);  // order: negative, 0 or positive
 bool has_choices(Op op, std::int64_t bits, std::int64_t mask);
+// Day by day.
+std::optional<std::int64_t> workdays(const WorkCalendar& calendar, Op op, std::int64_t a,
+                                     std::int64_t b);
 std::optional<std::int64_t> calendar(const Node& node, std::int64_t a, std::int64_t b);
 // Text in, number out; nothing when the text is no such number.
 std::optional<std::int64_t> text_to_number(const Node& node, std::string_view text);

@@ -266,6 +266,9 @@ class Evaluator {
             return Answer::of(
                 std::int64_t{*a.number >= node.int_value && *a.number < node.int_value2});
         }
+        if (node.op == Op::kWorkdaysBetween || node.op == Op::kAddWorkdays)
+            return answer_of(workdays(o_.packs_.calendars[static_cast<std::size_t>(node.index)],
+                                      node.op, *a.number, *b.number));
         return answer_of(calendar(node, *a.number, *b.number));
     }
 

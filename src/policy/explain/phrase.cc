@@ -25,7 +25,7 @@ constexpr std::array<Pattern, 4> kCalendarPatterns = {{
     {Op::kGreater, "{0}晚于{1}", "{0} is after {1}"},
     {Op::kGreaterOrEqual, "{0}不早于{1}", "{0} is no earlier than {1}"},
 }};
-constexpr std::array<Pattern, 65> kPatterns = {{
+constexpr std::array<Pattern, 67> kPatterns = {{
     {Op::kAsOf, "数据日期", "the day of the data"},
     {Op::kLawDate, "政策日期", "the law date"},
     {Op::kAnd, "{0}，且{1}", "{0} and {1}"},
@@ -76,6 +76,8 @@ constexpr std::array<Pattern, 65> kPatterns = {{
     {Op::kStartOf, "{0}所在{3}的第一天", "the first day of the {3} of {0}"},
     {Op::kEndOf, "{0}所在{3}的最后一天", "the last day of the {3} of {0}"},
     {Op::kAddMonths, "{0}过{1}", "{1} after {0}"},
+    {Op::kWorkdaysBetween, "{0}之后到{1}的工作日数", "the working days after {0} up to {1}"},
+    {Op::kAddWorkdays, "{0}过{1}（按工作日计）", "{1} after {0} (working days)"},
     {Op::kInDivision, "{0}在{3}之内", "{0} is within {3}"},
     {Op::kParent, "{3}的{0}", "{0} of its {3}"},
     {Op::kChild, "{2}的{0}", "{0} of its {2}"},

@@ -9,8 +9,6 @@
 
 namespace tz::policy {
 
-std::string spelled_out(const Node& node, const CompiledPacks& packs, Language language);
-
 namespace {
 
 // Defines and replacements met in a rule, each once, in order.

@@ -17,6 +17,11 @@ struct Labels {
 
 std::string sentence(const Rule& rule, const CompiledPacks& packs, Language language,
                      const Labels& labels = {});
+// What a grant gives to whom.
+std::string sentence(const Grant& grant, const CompiledPacks& packs, Language language,
+                     const Labels& labels = {});
+// A define by what it is made of.
+std::string spelled_out(const Node& node, const CompiledPacks& packs, Language language);
 // A condition or value: "人均日供水量不低于35升/人/日".
 std::string phrase(const Node& node, const CompiledPacks& packs, Language language);
 // A value as people read it: "35升/人/日", "脱贫户", "5000元", "是".

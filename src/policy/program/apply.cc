@@ -159,6 +159,16 @@ Datum civil_calendar(const Instruction& in, Args args) {
     return civil_day(add_months(day, static_cast<int>(months)));
 }
 
+Datum workdays(const Program& program, const Instruction& in, Args args) {
+    const Workdays& days = program.calendars[static_cast<std::size_t>(in.index)];
+    const Int a = args[0].number, b = args[1].number;
+    if (!is_civil(a)) return {};
+    if (in.op == Op::kWorkdaysBetween)
+        return is_civil(b) ? Datum::of(days.between(date(a), date(b))) : Datum{};
+    const auto found = days.add(date(a), b);
+    return found ? Datum::of(Int{found->days}) : Datum{};
+}
+
 bool all_known(Args args) { return std::ranges::all_of(args, &Datum::known); }
 
 Datum strict(const Program& program, const Instruction& in, Args args) {
@@ -170,6 +180,8 @@ Datum strict(const Program& program, const Instruction& in, Args args) {
     if (in.op >= Op::kLength && in.op <= Op::kDisabilityGrade)
         return apply_text(program, in, args[0].text);
     if (in.op >= Op::kMonth && in.op <= Op::kAddMonths) return civil_calendar(in, args);
+    if (in.op == Op::kWorkdaysBetween || in.op == Op::kAddWorkdays)
+        return workdays(program, in, args);
     return calendar(program, in, args);
 }
 

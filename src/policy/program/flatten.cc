@@ -67,7 +67,9 @@ class Flattener {
         out.entity = is_constant ? nullptr : node.entity;
         out.int_value = node.int_value;
         out.int_value2 = node.int_value2;
-        if (node.op == Op::kParameter || node.op == Op::kSameIn) out.index = node.index;
+        if (node.op == Op::kParameter || node.op == Op::kSameIn ||
+            node.op == Op::kWorkdaysBetween || node.op == Op::kAddWorkdays)
+            out.index = node.index;
         const bool has_field = walks_reference(node.op) || node.op == Op::kField ||
                                node.op == Op::kUnreadable || node.op == Op::kSame ||
                                node.op == Op::kSameIn;
@@ -192,13 +194,17 @@ bool is_staged(const Instruction& in) {
     return in.op >= Op::kRank || (in.within && in.op >= Op::kCount);
 }
 
-Program flatten(const CompiledPacks& packs) {
+Program flatten(const CompiledPacks& packs, std::span<const NodePtr> outputs) {
     Program program;
     program.parameters = packs.parameters;
+    for (const WorkCalendar& calendar : packs.calendars) program.calendars.emplace_back(calendar);
     Flattener flattener(program);
     for (const Rule& rule : packs.rules)
         program.rules.push_back(add_rule(program, flattener, rule));
+    for (const NodePtr& output : outputs)
+        program.outputs.push_back({output->entity, flattener.visit(output)});
     for (const ProgramRule& rule : program.rules) columns_of(program.needed, *rule.entity);
+    for (const ProgramOutput& output : program.outputs) columns_of(program.needed, *output.entity);
     for (const Instruction& in : program.code) need(program.needed, in);
     need_homes(program.needed);
     return program;

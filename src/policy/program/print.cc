@@ -67,6 +67,8 @@ constexpr auto kOpNames = std::to_array<std::string_view>({"constant",
                                                            "start_of",
                                                            "end_of",
                                                            "add_months",
+                                                           "workdays_between",
+                                                           "add_workdays",
                                                            "in_division",
                                                            "parent",
                                                            "child",
@@ -116,6 +118,9 @@ std::string details(const Program& program, const Instruction& in) {
         case Op::kSameIn:
             return fmt::format("{} {}", field_name(in),
                                in.entity->fields[static_cast<std::size_t>(in.index)].name);
+        case Op::kWorkdaysBetween:
+        case Op::kAddWorkdays:
+            return fmt::format("{}", in.index);
         case Op::kParameter:
             return program.parameters[static_cast<std::size_t>(in.index)].name;
         case Op::kInSet:
@@ -198,6 +203,8 @@ std::string digest(const Program& program) {
             put_bytes(bytes, row.text_value);
         }
     }
+    for (const Workdays& calendar : program.calendars)
+        for (const std::int32_t count : calendar.counts()) put_int(bytes, count);
     return to_hex(tz::digest(bytes));
 }
 

@@ -4,10 +4,12 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "policy/check/typed.h"
+#include "policy/check/workdays.h"
 #include "policy/program/columns.h"
 
 namespace tz::policy {
@@ -24,7 +26,8 @@ struct Instruction {
     const Entity* entity = nullptr;
     const Entity* other = nullptr;
     std::size_t field = 0;
-    int index = 0;  // kParameter: in Program::parameters; kSameIn: reference field
+    int index = 0;  // kParameter: in Program::parameters; kSameIn: reference field;
+                    // kWorkdaysBetween, kAddWorkdays: in Program::calendars
     std::int64_t int_value = 0;
     std::int64_t int_value2 = 0;
     std::uint32_t text = kNone;  // in Program::texts
@@ -48,10 +51,18 @@ struct ProgramRule {
     std::vector<FieldRef> reads{};    // ascending, each once
 };
 
+// An expression whose values are wanted, not only what rules say.
+struct ProgramOutput {
+    const Entity* entity = nullptr;
+    std::uint32_t instruction = kNone;
+};
+
 struct Program {
     std::vector<Instruction> code{};   // arguments before those who use them
     std::vector<ProgramRule> rules{};  // same order as CompiledPacks::rules
+    std::vector<ProgramOutput> outputs{};
     std::vector<Parameter> parameters{};
+    std::vector<Workdays> calendars{};
     std::vector<std::string> texts{};
     std::vector<std::vector<std::int64_t>> int_sets{};  // ascending
     std::vector<std::vector<std::string>> text_sets{};  // ascending
@@ -67,8 +78,9 @@ bool points_up(const Instruction& instruction);
 // villages are judged?
 bool is_staged(const Instruction& instruction);
 
-// Constants are folded; equal parts become one instruction.
-Program flatten(const CompiledPacks& packs);
+// Constants are folded; equal parts become one instruction. `outputs`: expressions (of numbers,
+// money, truth, dates …, not text) whose values a run keeps.
+Program flatten(const CompiledPacks& packs, std::span<const NodePtr> outputs = {});
 // One instruction a line, for tests and people: "7 bool person equal 5 6".
 std::string print(const Program& program);
 std::string print(const Program& program, std::uint32_t instruction);  // one as an expression

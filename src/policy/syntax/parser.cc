@@ -1,5 +1,6 @@
 #include "policy/syntax/parser.h"
 
+#include "policy/syntax/parse_calendar.h"
 #include "policy/syntax/parse_grant.h"
 #include "policy/syntax/parse_report.h"
 #include "policy/syntax/reader.h"
@@ -9,7 +10,7 @@ namespace {
 
 const std::vector<std::string> kKeywords = {"parameter", "codes",    "define",  "require",
                                             "exception", "classify", "context", "case",
-                                            "report",    "grant"};
+                                            "report",    "grant",    "calendar"};
 
 // One declaration. Each parse_ function answers false after it reported an error.
 class Declarations : public Reader {
@@ -28,6 +29,7 @@ class Declarations : public Reader {
         if (keyword.is("case")) return made(&Declarations::test_case);
         if (keyword.is("report")) return made(&Declarations::report);
         if (keyword.is("grant")) return made(&Declarations::grant);
+        if (keyword.is("calendar")) return made(&Declarations::calendar);
         return unknown(keyword);
     }
 
@@ -54,7 +56,8 @@ class Declarations : public Reader {
             return std::nullopt;
         }
         const bool table = std::is_same_v<T, ParameterSyntax> ||
-                           std::is_same_v<T, ClassifySyntax> || std::is_same_v<T, CaseSyntax>;
+                           std::is_same_v<T, ClassifySyntax> || std::is_same_v<T, CaseSyntax> ||
+                           std::is_same_v<T, CalendarSyntax>;
         if (table || rows_.empty()) return out;
         report_.error(rows_[0].empty() ? Spot{} : rows_[0][0].at,
                       say("这种声明没有表格", "this declaration has no table"));
@@ -248,6 +251,7 @@ class Declarations : public Reader {
         return parse_report(c_, out);
     }
     bool grant(GrantSyntax& out) { return parse_grant(*this, out); }
+    bool calendar(CalendarSyntax& out) { return parse_calendar(*this, out); }
 
     bool test_case(CaseSyntax& out) {
         if (!expect_label(

@@ -181,6 +181,14 @@ class Printer {
     }
 
     std::string operator()(const ReportSyntax& r) const { return print_report(r); }
+    std::string operator()(const CalendarSyntax& c) const {
+        Rows rows = {{"from", "to", "is", "source"}};
+        for (const CalendarRowSyntax& row : c.rows)
+            rows.push_back({row.from.text, row.to.text, row.is.text,
+                            row.source.document.empty() ? "" : address(row.source)});
+        return "calendar " + c.name.text + " " + quoted(c.title) + "\n" + table(rows);
+    }
+
     std::string operator()(const GrantSyntax& g) const {
         std::string out = "grant " + g.name.text + " " + quoted(g.title) + "\n  from " +
                           address(g.source) + "\n  on " + g.entity.text + "\n";

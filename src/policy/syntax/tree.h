@@ -136,6 +136,15 @@ struct ContextSyntax {
     std::string reason{};
     Spot at{};
 };
+struct CalendarRowSyntax {
+    Cell from{}, to{}, is{};  // is: holiday or working
+    AddressSyntax source{};
+};
+struct CalendarSyntax {
+    Name name{};
+    std::string title{};
+    std::vector<CalendarRowSyntax> rows{};
+};
 struct GrantSyntax {
     Name name{};
     std::string title{};
@@ -191,9 +200,9 @@ struct ReportSyntax {
     std::vector<ReportTextSyntax> texts{};
 };
 
-using Declaration =
-    std::variant<ParameterSyntax, CodesSyntax, DefineSyntax, RequireSyntax, ExceptionSyntax,
-                 ClassifySyntax, ContextSyntax, CaseSyntax, ReportSyntax, GrantSyntax>;
+using Declaration = std::variant<ParameterSyntax, CodesSyntax, DefineSyntax, RequireSyntax,
+                                 ExceptionSyntax, ClassifySyntax, ContextSyntax, CaseSyntax,
+                                 ReportSyntax, GrantSyntax, CalendarSyntax>;
 
 struct Tree {
     std::vector<Declaration> declarations{};
