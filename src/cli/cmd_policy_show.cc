@@ -70,6 +70,15 @@ int show(const Shell& shell, const Options& options) {
         fmt::print("{}  {}\n", report.name, report_sentence(report, shell.language));
         ++shown;
     }
+    for (const policy::Grant& grant : compiled.grants) {
+        const bool is_wanted = options.rule.empty() ? grant.pack == 0
+                                                    : grant.name == options.rule ||
+                                                          grant.source.clause == options.rule;
+        if (!is_wanted) continue;
+        fmt::print("{}  {}\n    {}\n", grant.name, grant.title,
+                   sentence(grant, compiled, shell.language, kLabels));
+        ++shown;
+    }
     if (shown > 0 || options.rule.empty()) return kExitOk;
     return fail(shell,
                 failure(ErrorKind::kNotFound, fmt::format("政策包里没有规则“{}”", options.rule),

@@ -67,6 +67,7 @@ int run(int argc, char** argv);
 // One a file: cmd_import.cc, cmd_check.cc …
 void add_import(CLI::App& app, Shell& shell);
 void add_check(CLI::App& app, Shell& shell);
+void add_grant(CLI::App& app, Shell& shell);
 void add_compare(CLI::App& app, Shell& shell);
 void add_ledger(CLI::App& app, Shell& shell);
 void add_policy(CLI::App& app, Shell& shell);

@@ -44,6 +44,7 @@ std::shared_ptr<CLI::Formatter> formatter(Language language) {
 void add_subcommands(CLI::App& app, Shell& shell) {
     add_import(app, shell);
     add_check(app, shell);
+    add_grant(app, shell);
     add_compare(app, shell);
     add_ledger(app, shell);
     add_policy(app, shell);

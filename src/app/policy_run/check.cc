@@ -1,17 +1,13 @@
 #include "app/policy_run/check.h"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
-#include <thread>
 
+#include "app/policy_run/engine.h"
 #include "schema/convert.h"
 
 namespace tz {
 namespace {
-
-constexpr std::int64_t kProgressStep = 4096;
-constexpr std::size_t kBlocksAtOnce = 4;
 
 bool is_in_force(const policy::PackInfo& pack, Date law_date) {
     return pack.from <= law_date && (!pack.to || law_date <= *pack.to);
@@ -38,36 +34,6 @@ void add_households(policy::Program& program) {
         if (reference < entity.fields.size() && entity.fields[reference].type == Type::kReference)
             policy::add_column(program.needed, entity, reference);
     }
-}
-
-std::vector<std::size_t> positions(const policy::RegisterColumns& columns) {
-    std::vector<std::size_t> out = columns.fields;
-    out.push_back(columns.entity->scope_index());
-    std::ranges::sort(out);
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-}
-
-Result<policy::Image> load_image(Store& store, Catalog catalog, const policy::Program& program,
-                                 const CheckOptions& options, Progress& progress) {
-    policy::ImageBuilder builder(catalog, program.columns());
-    ASSIGN_OR_RETURN(auto transaction, store.begin(Access::kRead));
-    for (const policy::RegisterColumns& columns : program.columns()) {
-        std::int64_t rows = 0;
-        const Entity& entity = *columns.entity;
-        RETURN_IF_ERROR(transaction->scan(entity, positions(columns), options.when,
-                                          Scope::of(options.division), [&](const Record& record) {
-                                              builder.append(entity, record);
-                                              if (++rows % kProgressStep == 0)
-                                                  progress.step(entity.label, rows, 0);
-                                              return ok();
-                                          }));
-    }
-    return builder.finish();
-}
-
-unsigned thread_count(unsigned asked) {
-    return asked != 0 ? asked : std::max(1u, std::thread::hardware_concurrency());
 }
 
 // Collects what the oracle looked at while judging one record.
@@ -115,10 +81,7 @@ class SeenFields : public policy::Listener {
 }  // namespace
 
 policy::RunDates CheckRun::dates_of(int pack) const {
-    if (options_.law_date) return {options_.as_of, *options_.law_date};
-    const policy::PackInfo& info = packs_.packs[static_cast<std::size_t>(pack)];
-    const Date end = info.to ? *info.to : options_.as_of;
-    return {options_.as_of, std::max(info.from, std::min(options_.as_of, end))};
+    return run_dates(packs_.packs[static_cast<std::size_t>(pack)], options_);
 }
 
 // Rules of packs with the same law date are one program.
@@ -130,7 +93,6 @@ void CheckRun::judge() {
     for (const auto& [law_date, both] : dates) judge_by(both);
 }
 
-// Threads take a few blocks at a time from a common counter; each keeps its own result.
 void CheckRun::judge_by(policy::RunDates dates) {
     policy::CompiledPacks some = packs_;
     std::vector<std::size_t> places;
@@ -140,23 +102,7 @@ void CheckRun::judge_by(policy::RunDates dates) {
         return dates_of(rule.pack).law_date != dates.law_date;
     });
     const policy::Program program = policy::flatten(some);
-    policy::RunOptions run_options;
-    run_options.list_unknowns = options_.list_unknowns;
-    const policy::Run run(program, image_, dates, run_options);
-    const std::size_t blocks = run.block_count();
-    std::atomic<std::size_t> next{0};
-    std::vector<policy::RunResult> results(thread_count(options_.threads));
-    const auto work = [&](policy::RunResult& result) {
-        for (std::size_t first = 0; (first = next.fetch_add(kBlocksAtOnce)) < blocks;)
-            run.run_blocks(first, std::min(first + kBlocksAtOnce, blocks), result);
-    };
-    std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < results.size(); ++i)
-        threads.emplace_back([&, i] { work(results[i]); });
-    work(results[0]);
-    for (std::thread& thread : threads) thread.join();
-    policy::RunResult all;
-    for (const policy::RunResult& result : results) all.merge(result);
+    policy::RunResult all = run_on_threads(program, image_, dates, options_);
     for (std::size_t i = 0; i < all.rules.size(); ++i)
         result_.rules[places[i]] = std::move(all.rules[i]);
 }
