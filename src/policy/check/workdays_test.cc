@@ -53,5 +53,23 @@ TEST(Workdays, SpringFestival) {
     EXPECT_EQ(workdays.add(day(2019, 12, 31), 1), std::nullopt);
 }
 
+TEST(Deadline, ByDateDaysWorkdaysAndPeriods) {
+    CompiledPacks packs;
+    packs.calendars = {some_years()};
+    Rule rule;
+    EXPECT_EQ(deadline(packs, rule, day(2019, 2, 1)), std::nullopt);
+    rule.within_days = 3;
+    EXPECT_EQ(deadline(packs, rule, day(2019, 2, 1)), day(2019, 2, 4));
+    rule.workdays = true;
+    EXPECT_EQ(deadline(packs, rule, day(2019, 2, 1)), day(2019, 2, 6));
+    rule.calendar = 0;
+    EXPECT_EQ(deadline(packs, rule, day(2019, 2, 1)), day(2019, 2, 11));
+    EXPECT_EQ(deadline(packs, rule, day(2023, 2, 3)), day(2023, 2, 8));
+    rule.due_end = Period::kQuarter;
+    EXPECT_EQ(deadline(packs, rule, day(2019, 2, 1)), day(2019, 3, 31));
+    rule.due = day(2019, 5, 1);
+    EXPECT_EQ(deadline(packs, rule, day(2019, 2, 1)), day(2019, 5, 1));
+}
+
 }  // namespace
 }  // namespace tz::policy
