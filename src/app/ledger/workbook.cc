@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
+#include <iterator>
 #include <map>
 
 #include "app/ledger/places.h"
@@ -327,6 +329,29 @@ bool needs_fixing(const Record& item) {
     return state == kStateOpen || state == kStateInRectification;
 }
 
+struct Village {
+    Division division{};
+    std::vector<const Record*> items{};
+};
+
+std::vector<Village> villages_to_fix(const Ledger& ledger) {
+    std::map<Division, std::vector<const Record*>> found;
+    for (const Record& item : ledger.items)
+        if (needs_fixing(item)) found[place_of(item)].push_back(&item);
+    std::vector<Village> out;
+    for (auto& [division, items] : found) out.push_back({division, std::move(items)});
+    return out;
+}
+
+Result<std::vector<ExportFile>> write_villages(FixSheet sheet, std::span<const Village> villages) {
+    std::vector<ExportFile> files;
+    for (const Village& village : villages) {
+        ASSIGN_OR_RETURN(ExportFile file, sheet.write(village.division, village.items));
+        files.push_back(std::move(file));
+    }
+    return files;
+}
+
 }  // namespace
 
 Result<ExportFile> export_ledger(Store& store, Catalog, const ExportOptions& options) {
@@ -342,20 +367,24 @@ Result<ExportFile> export_ledger(Store& store, Catalog, const ExportOptions& opt
                       static_cast<std::int64_t>(ledger.items.size())};
 }
 
+// Half of the villages are written by a second thread with a transaction of its own.
 Result<std::vector<ExportFile>> export_fix_sheets(Store& store, Catalog catalog,
                                                   const ExportOptions& options) {
     ASSIGN_OR_RETURN(const Ledger ledger, load(store, options));
-    ASSIGN_OR_RETURN(auto transaction, store.begin(Access::kRead));
-    std::map<Division, std::vector<const Record*>> villages;
-    for (const Record& item : ledger.items)
-        if (needs_fixing(item)) villages[place_of(item)].push_back(&item);
-    FixSheet fix_sheet(ledger, catalog, *transaction, Scope::of(options.division));
-    std::vector<ExportFile> files;
-    for (const auto& [village, items] : villages) {
-        ASSIGN_OR_RETURN(ExportFile file, fix_sheet.write(village, items));
-        files.push_back(std::move(file));
-    }
-    return files;
+    const std::vector<Village> villages = villages_to_fix(ledger);
+    const std::span<const Village> all(villages);
+    const std::size_t half = all.size() / 2;
+    ASSIGN_OR_RETURN(const auto here, store.begin(Access::kRead));
+    ASSIGN_OR_RETURN(const auto beside, store.begin(Access::kRead));
+    const Scope scope = Scope::of(options.division);
+    auto second = std::async(std::launch::async, write_villages,
+                             FixSheet(ledger, catalog, *beside, scope), all.subspan(half));
+    auto first = write_villages(FixSheet(ledger, catalog, *here, scope), all.first(half));
+    ASSIGN_OR_RETURN(std::vector<ExportFile> files, second.get());
+    if (!first) return first.error();
+    first->insert(first->end(), std::make_move_iterator(files.begin()),
+                  std::make_move_iterator(files.end()));
+    return first;
 }
 
 }  // namespace tz
