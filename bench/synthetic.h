@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/parallel.h"
 #include "base/id_number.h"
 #include "policy/eval/image.h"
 
@@ -207,7 +208,9 @@ inline policy::Image make_image(Catalog catalog, const policy::ColumnSet& column
     Registers(catalog, columns, 7).make(households, [&](const Entity& e, const Record& r) {
         builder.append(e, r);
     });
-    return builder.finish();
+    return builder.finish([](std::size_t count, const std::function<void(std::size_t)>& piece) {
+        in_parallel(thread_count(0), count, piece);
+    });
 }
 
 }  // namespace tz::bench

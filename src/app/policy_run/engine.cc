@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <set>
-#include <thread>
+
+#include "app/parallel.h"
 
 namespace tz {
 namespace {
 
 constexpr std::int64_t kProgressStep = 4096;
 constexpr std::size_t kBlocksAtOnce = 4;
-
-unsigned thread_count(unsigned asked) {
-    return asked != 0 ? asked : std::max(1u, std::thread::hardware_concurrency());
-}
 
 std::vector<std::size_t> positions(const policy::RegisterColumns& columns) {
     std::set<std::size_t> out(columns.fields.begin(), columns.fields.end());
@@ -34,24 +31,76 @@ policy::RunResult merged(const std::vector<policy::RunResult>& results) {
     return all;
 }
 
+// The sequence of every chain: two transactions that see the same ones see the same registers.
+Result<std::vector<std::int64_t>> state_of(Transaction& transaction) {
+    std::vector<std::int64_t> out;
+    ASSIGN_OR_RETURN(const auto counties, transaction.chains());
+    for (const std::int64_t county : counties) {
+        ASSIGN_OR_RETURN(const auto head, transaction.head(county));
+        out.push_back(head ? head->sequence : 0);
+    }
+    return out;
+}
+
+using Readers = std::vector<std::unique_ptr<Transaction>>;
+
+// As many as asked for, or those that began before somebody wrote.
+Result<Readers> begin_readers(Store& store, unsigned count) {
+    Readers readers;
+    std::vector<std::int64_t> first;
+    for (unsigned i = 0; i < count; ++i) {
+        ASSIGN_OR_RETURN(auto reader, store.begin(Access::kRead));
+        ASSIGN_OR_RETURN(const auto state, state_of(*reader));
+        if (i == 0) first = state;
+        if (state != first) break;
+        readers.push_back(std::move(reader));
+    }
+    return readers;
+}
+
+// Reads one register after the other into the image.
+class Loader {
+  public:
+    Loader(policy::ImageBuilder& builder, const CheckOptions& options, Progress* progress)
+        : builder_(builder), options_(options), progress_(progress) {}
+
+    Status load(Transaction& transaction, const policy::RegisterColumns& columns) const {
+        std::int64_t rows = 0;
+        const Entity& entity = *columns.entity;
+        return transaction.scan(entity, positions(columns), options_.when,
+                                Scope::of(options_.division), [&](const Record& record) {
+                                    builder_.append(entity, record);
+                                    if (progress_ && ++rows % kProgressStep == 0)
+                                        progress_->step(entity.label, rows, 0);
+                                    return ok();
+                                });
+    }
+
+  private:
+    policy::ImageBuilder& builder_;
+    const CheckOptions& options_;
+    Progress* progress_;  // of one of the threads; null in the others
+};
+
 }  // namespace
 
 Result<policy::Image> load_image(Store& store, Catalog catalog, const policy::Program& program,
                                  const CheckOptions& options, Progress& progress) {
     policy::ImageBuilder builder(catalog, program.columns());
-    ASSIGN_OR_RETURN(auto transaction, store.begin(Access::kRead));
-    for (const policy::RegisterColumns& columns : program.columns()) {
-        std::int64_t rows = 0;
-        const Entity& entity = *columns.entity;
-        RETURN_IF_ERROR(transaction->scan(entity, positions(columns), options.when,
-                                          Scope::of(options.division), [&](const Record& record) {
-                                              builder.append(entity, record);
-                                              if (++rows % kProgressStep == 0)
-                                                  progress.step(entity.label, rows, 0);
-                                              return ok();
-                                          }));
-    }
-    return builder.finish();
+    const unsigned threads = thread_count(options.threads);
+    ASSIGN_OR_RETURN(const Readers readers, begin_readers(store, threads));
+    const policy::ColumnSet& registers = program.columns();
+    std::atomic<std::size_t> next{0};
+    std::vector<Status> read(readers.size(), ok());
+    in_parallel(threads, readers.size(), [&](std::size_t reader) {
+        const Loader loader(builder, options, reader == 0 ? &progress : nullptr);
+        for (std::size_t i = 0; read[reader] && (i = next.fetch_add(1)) < registers.size();)
+            read[reader] = loader.load(*readers[reader], registers[i]);
+    });
+    for (const Status& status : read) RETURN_IF_ERROR(status);
+    return builder.finish([&](std::size_t count, const std::function<void(std::size_t)>& piece) {
+        in_parallel(threads, count, piece);
+    });
 }
 
 policy::RunDates run_dates(const policy::PackInfo& pack, const CheckOptions& options) {
@@ -68,11 +117,8 @@ policy::RunResult run_on_threads(const policy::Program& program, policy::Image& 
     const policy::Run run(program, image, dates, run_options);
     std::atomic<std::size_t> next{0};
     std::vector<policy::RunResult> results(thread_count(options.threads));
-    std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < results.size(); ++i)
-        threads.emplace_back([&, i] { take_blocks(run, next, results[i]); });
-    take_blocks(run, next, results[0]);
-    for (std::thread& thread : threads) thread.join();
+    in_parallel(static_cast<unsigned>(results.size()), results.size(),
+                [&](std::size_t i) { take_blocks(run, next, results[i]); });
     return merged(results);
 }
 

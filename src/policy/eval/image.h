@@ -9,6 +9,7 @@
 // Otherwise by id.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -82,15 +83,21 @@ class Image final : public Facts {
     std::unique_ptr<Parts> parts_;
 };
 
+// Does the pieces of a piece of work, 0 to count - 1, in any order and perhaps at the same time;
+// comes back when all are done. The caller owns the threads.
+using DoAll = std::function<void(std::size_t count, const std::function<void(std::size_t)>& piece)>;
+void do_in_order(std::size_t count, const std::function<void(std::size_t)>& piece);
+
 class ImageBuilder {
   public:
     // Only registers and fields in `columns` are kept.
     ImageBuilder(Catalog catalog, ColumnSet columns);
     ~ImageBuilder();
     // In any order; records of other registers are passed over. Retired ones are not to be given.
+    // One thread a register at a time.
     void append(const Entity& entity, const Record& record);
     // Sorts and links. The builder is empty afterwards.
-    Image finish();
+    Image finish(const DoAll& do_all = do_in_order);
 
   private:
     struct State;

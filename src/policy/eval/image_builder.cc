@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <unordered_map>
 
 #include "base/result.h"
 #include "policy/eval/image_parts.h"
@@ -101,8 +102,7 @@ std::int64_t own_division(const Draft& draft, const Row& values) {
 
 struct ImageBuilder::State {
     std::deque<Draft> drafts;
-    std::map<const Entity*, Draft*> by_entity;
-    Draft* latest = nullptr;  // records of a register mostly come one after the other
+    std::unordered_map<const Entity*, Draft*> by_entity;
     std::map<std::string_view, Draft*> by_name;
 };
 
@@ -118,12 +118,9 @@ ImageBuilder::ImageBuilder(Catalog catalog, ColumnSet columns) : state_(std::mak
 ImageBuilder::~ImageBuilder() = default;
 
 void ImageBuilder::append(const Entity& entity, const Record& record) {
-    if (!state_->latest || state_->latest->entity != &entity) {
-        const auto it = state_->by_entity.find(&entity);
-        if (it == state_->by_entity.end()) return;
-        state_->latest = it->second;
-    }
-    Draft& draft = *state_->latest;
+    const auto it = state_->by_entity.find(&entity);
+    if (it == state_->by_entity.end()) return;
+    Draft& draft = *it->second;
     CHECK(record.values.size() == entity.fields.size() && draft.ids.size() + 1 < kNoRow);
     for (Gathering& g : draft.fields) gather(g, record.values[g.field]);
     if (!record.unread.empty())
@@ -195,13 +192,15 @@ SortKey make_key(const Draft& draft, const std::vector<Home>& homes, std::uint32
 void sort_rows(Draft& draft, const std::vector<Home>& homes) {
     std::vector<SortKey> keys(draft.ids.size());
     for (std::uint32_t row = 0; row < keys.size(); ++row) keys[row] = make_key(draft, homes, row);
-    std::ranges::sort(keys, [&](const SortKey& a, const SortKey& b) {
+    const auto comes_first = [&](const SortKey& a, const SortKey& b) {
         if (a.anchor != b.anchor) return a.anchor < b.anchor;
         if (a.root != b.root) return a.root < b.root;
         if (a.parent != b.parent) return a.parent < b.parent;
         const auto order = draft.ids[a.row] <=> draft.ids[b.row];
         return order != 0 ? order < 0 : a.row < b.row;
-    });
+    };
+    // A store gives them in this order already, but for those that moved.
+    if (!std::ranges::is_sorted(keys, comes_first)) std::ranges::sort(keys, comes_first);
     draft.order.resize(keys.size());
     draft.anchors.resize(keys.size());
     draft.roots.resize(keys.size());
@@ -216,16 +215,19 @@ void sort_rows(Draft& draft, const std::vector<Home>& homes) {
     draft.index = std::make_unique<IdIndex>(draft.ids);
 }
 
-// Every register after those it refers to. Registers that refer to each other in a circle: one of
-// them goes first.
-void sort_all(const Drafts& by_name, std::deque<Draft>& drafts) {
-    for (std::size_t left = drafts.size(); left > 0; --left) {
-        const auto ready = std::ranges::find_if(drafts, [&](const Draft& draft) {
-            return !is_sorted(draft) && !must_wait(by_name, draft);
-        });
+// Every register after those it refers to; those that wait for none at the same time. Registers
+// that refer to each other in a circle: one of them goes first.
+void sort_all(const Drafts& by_name, std::deque<Draft>& drafts, const DoAll& do_all) {
+    while (true) {
+        std::vector<Draft*> next;
+        for (Draft& draft : drafts)
+            if (!is_sorted(draft) && !must_wait(by_name, draft)) next.push_back(&draft);
         const auto any = std::ranges::find_if_not(drafts, is_sorted);
-        Draft& next = ready == drafts.end() ? *any : *ready;
-        sort_rows(next, homes_of(by_name, next));
+        if (any == drafts.end()) return;
+        if (next.empty()) next.push_back(&*any);
+        std::vector<std::vector<Home>> homes;
+        for (const Draft* draft : next) homes.push_back(homes_of(by_name, *draft));
+        do_all(next.size(), [&](std::size_t i) { sort_rows(*next[i], homes[i]); });
     }
 }
 
@@ -337,33 +339,45 @@ void fill_rows(Image::Register& reg, const Draft& draft,
     }
 }
 
-void fill_columns(const Drafts& by_name, Image::Register& reg, Draft& draft) {
-    reg.columns.resize(draft.entity->fields.size());
-    reg.links.resize(draft.entity->fields.size());
-    for (Gathering& g : draft.fields) {
-        if (g.type == Type::kReference) {
-            const Draft* target = target_of(by_name, draft, g);
-            reg.links[g.field] = std::make_unique<Link>(make_link(draft, g, target));
-            g.references = {};
-            continue;
-        }
-        auto texts = g.type == Type::kText ? g.texts.finish() : nullptr;
-        reg.columns[g.field] = std::make_unique<Column>(
-            g.values.finish(draft.order, g.type == Type::kBool, std::move(texts)));
+void fill_column(const Drafts& by_name, Image::Register& reg, const Draft& draft, Gathering& g) {
+    if (g.type == Type::kReference) {
+        const Draft* target = target_of(by_name, draft, g);
+        reg.links[g.field] = std::make_unique<Link>(make_link(draft, g, target));
+        g.references = {};
+        return;
     }
+    auto texts = g.type == Type::kText ? g.texts.finish() : nullptr;
+    reg.columns[g.field] = std::make_unique<Column>(
+        g.values.finish(draft.order, g.type == Type::kBool, std::move(texts)));
+}
+
+void fill_columns(const Drafts& by_name, std::deque<Draft>& drafts, const DoAll& do_all) {
+    std::vector<std::pair<const Draft*, Gathering*>> all;
+    for (Draft& draft : drafts) {
+        draft.made->columns.resize(draft.entity->fields.size());
+        draft.made->links.resize(draft.entity->fields.size());
+        for (Gathering& g : draft.fields) all.push_back({&draft, &g});
+    }
+    do_all(all.size(), [&](std::size_t i) {
+        fill_column(by_name, *all[i].first->made, *all[i].first, *all[i].second);
+    });
 }
 
 }  // namespace
 
-Image ImageBuilder::finish() {
+void do_in_order(std::size_t count, const std::function<void(std::size_t)>& piece) {
+    for (std::size_t i = 0; i < count; ++i) piece(i);
+}
+
+Image ImageBuilder::finish(const DoAll& do_all) {
     auto parts = std::make_unique<Image::Parts>();
-    sort_all(state_->by_name, state_->drafts);
+    sort_all(state_->by_name, state_->drafts, do_all);
     parts->villages = villages_of(state_->drafts);
-    for (Draft& draft : state_->drafts) {
-        draft.made = &parts->registers.emplace_back();
-        fill_rows(*draft.made, draft, parts->villages);
-    }
-    for (Draft& draft : state_->drafts) fill_columns(state_->by_name, *draft.made, draft);
+    for (Draft& draft : state_->drafts) draft.made = &parts->registers.emplace_back();
+    do_all(state_->drafts.size(), [&](std::size_t i) {
+        fill_rows(*state_->drafts[i].made, state_->drafts[i], parts->villages);
+    });
+    fill_columns(state_->by_name, state_->drafts, do_all);
     *state_ = State();
     return Image(std::move(parts));
 }
