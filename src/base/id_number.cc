@@ -97,7 +97,7 @@ std::string shown(char32_t c) { return to_utf8(std::u32string_view(&c, 1)); }
 // What may be the number, each distinct one once.
 class Candidates {
   public:
-    void add(std::u32string_view number, std::string how, bool is_proven) {
+    void add(std::u32string_view number, Text how, bool is_proven) {
         std::string text = to_utf8(number);
         if (!valid_id_number(text)) return;
         const auto same = [&](const Repair& other) { return other.number == text; };
@@ -112,8 +112,9 @@ class Candidates {
     std::vector<Repair> found_;
 };
 
-std::string change(std::size_t index, char32_t from, char32_t to) {
-    return fmt::format("position {}: {} -> {}", index + 1, shown(from), shown(to));
+Text change(std::size_t index, char32_t from, char32_t to) {
+    return {fmt::format("第{}位“{}”改为“{}”", index + 1, shown(from), shown(to)),
+            fmt::format("position {}: {} -> {}", index + 1, shown(from), shown(to))};
 }
 
 std::vector<std::size_t> foreign_positions(std::u32string_view number) {
@@ -128,13 +129,15 @@ std::vector<std::size_t> foreign_positions(std::u32string_view number) {
 void try_lookalikes(const std::u32string& number, const std::vector<std::size_t>& foreign,
                     Candidates& candidates) {
     std::u32string fixed = number;
-    std::vector<std::string> changes;
+    std::vector<std::string> zh, en;
     for (std::size_t i : foreign) {
         fixed[i] = lookalike(number[i]);
         if (fixed[i] == 0) return;
-        changes.push_back(change(i, number[i], fixed[i]));
+        Text made = change(i, number[i], fixed[i]);
+        zh.push_back(std::move(made.zh));
+        en.push_back(std::move(made.en));
     }
-    candidates.add(fixed, join(changes, ", "), true);
+    candidates.add(fixed, {join(zh, "、"), join(en, ", ")}, true);
 }
 
 void try_each_digit(const std::u32string& number, std::size_t index, Candidates& candidates) {
@@ -153,11 +156,12 @@ void try_transpositions(const std::u32string& number, Candidates& candidates) {
     std::u32string fixed = number;
     for (std::size_t i = 0; i + 1 < fixed.size(); ++i) {
         std::swap(fixed[i], fixed[i + 1]);
-        candidates.add(
-            fixed,
-            fmt::format("positions {} and {}: {}{} -> {}{}", i + 1, i + 2, shown(number[i]),
-                        shown(number[i + 1]), shown(fixed[i]), shown(fixed[i + 1])),
-            false);
+        const std::string before = shown(number[i]) + shown(number[i + 1]);
+        const std::string after = shown(fixed[i]) + shown(fixed[i + 1]);
+        candidates.add(fixed,
+                       {fmt::format("第{}、{}位“{}”改为“{}”", i + 1, i + 2, before, after),
+                        fmt::format("positions {} and {}: {} -> {}", i + 1, i + 2, before, after)},
+                       false);
         std::swap(fixed[i], fixed[i + 1]);
     }
 }
@@ -166,7 +170,9 @@ void try_missing_check(const std::string& number, Candidates& candidates) {
     const char check = check_character(number);
     if (check == 0) return;
     candidates.add(to_code_points(number + check),
-                   fmt::format("position {}: added {}", kKeySize, check), false);
+                   {fmt::format("第{}位补“{}”", kKeySize, check),
+                    fmt::format("position {}: added {}", kKeySize, check)},
+                   false);
 }
 
 Candidates candidates_for(const std::string& number) {

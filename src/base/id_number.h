@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/text.h"
 
 namespace tz {
 
@@ -30,7 +31,7 @@ std::optional<std::uint64_t> pack_person_key(std::string_view key);
 
 struct Repair {
     std::string number{};
-    std::string how{};       // e.g. "position 7: O -> 0"
+    Text how{};              // e.g. "position 7: O -> 0"
     bool is_proven = false;  // false: a suggestion that something else must confirm
 };
 // A broken 18-character number whose check digit proves exactly one repair (one wrong or look-alike

@@ -114,9 +114,9 @@ TEST(Repair, ReadsLookalikeLetters) {
     const auto repair = repair_id_number("11O10519491231002X");
     ASSERT_TRUE(repair);
     EXPECT_EQ(repair->number, "11010519491231002X");
-    EXPECT_EQ(repair->how, "position 3: O -> 0");
+    EXPECT_EQ(repair->how.en, "position 3: O -> 0");
     EXPECT_EQ(repair_id_number("lIO1OS1949I2310O2x")->number, "11010519491231002X");
-    EXPECT_EQ(repair_id_number("1I010S19491231002X")->how,
+    EXPECT_EQ(repair_id_number("1I010S19491231002X")->how.en,
               "position 2: I -> 1, position 6: S -> 5");
 }
 
@@ -124,7 +124,7 @@ TEST(Repair, FindsOneUnknownCharacter) {
     const auto repair = repair_id_number("110?0519491231002X");
     ASSERT_TRUE(repair);
     EXPECT_EQ(repair->number, "11010519491231002X");
-    EXPECT_EQ(repair->how, "position 4: ? -> 1");
+    EXPECT_EQ(repair->how.en, "position 4: ? -> 1");
     EXPECT_EQ(repair_id_number("11010519491231002×")->number, "11010519491231002X");
     EXPECT_EQ(repair_id_number("110105一9491231002X")->number, "11010519491231002X");
     EXPECT_FALSE(repair_id_number("110??519491231002X"));
@@ -134,7 +134,7 @@ TEST(Repair, AddsAMissingCheckCharacter) {
     const auto repair = repair_id_number("11010519491231002");
     ASSERT_TRUE(repair);
     EXPECT_EQ(repair->number, "11010519491231002X");
-    EXPECT_EQ(repair->how, "position 18: added X");
+    EXPECT_EQ(repair->how.en, "position 18: added X");
     EXPECT_FALSE(repair_id_number("11010519491331002"));
 }
 
@@ -142,7 +142,7 @@ TEST(Repair, UndoesATranspositionWhenThereIsOneOnly) {
     const auto repair = repair_id_number("999901179410069938");
     ASSERT_TRUE(repair);
     EXPECT_EQ(repair->number, "999901197410069938");
-    EXPECT_EQ(repair->how, "positions 8 and 9: 79 -> 97");
+    EXPECT_EQ(repair->how.en, "positions 8 and 9: 79 -> 97");
     // The X may have changed places, or be a misread digit.
     EXPECT_FALSE(repair_id_number("1101051949123100X2"));
 }

@@ -95,13 +95,16 @@ class Neighbours {
     unsigned sum_with(std::size_t i, char c) const {
         return sum_ + 11 * share(i, '9') - share(i, number_[i]) + share(i, c);
     }
-    std::string how() const {
+    Text how() const {
         const auto [a, b] = std::ranges::mismatch(number_, found_);
         const auto at = static_cast<std::size_t>(a - number_.begin());
         const bool is_swap = at + 1 < kNumberSize && number_[at + 1] != found_[at + 1];
-        if (!is_swap) return fmt::format("position {}: {} -> {}", at + 1, *a, *b);
-        return fmt::format("positions {} and {}: {} -> {}", at + 1, at + 2, number_.substr(at, 2),
-                           found_.substr(at, 2));
+        if (!is_swap)
+            return {fmt::format("第{}位“{}”改为“{}”", at + 1, *a, *b),
+                    fmt::format("position {}: {} -> {}", at + 1, *a, *b)};
+        const std::string before = number_.substr(at, 2), after = found_.substr(at, 2);
+        return {fmt::format("第{}、{}位“{}”改为“{}”", at + 1, at + 2, before, after),
+                fmt::format("positions {} and {}: {} -> {}", at + 1, at + 2, before, after)};
     }
 
     const std::string& number_;

@@ -24,7 +24,7 @@ constexpr Band band_of(int score) {
 // The number a broken one was written for, as far as it is proven or the register confirms it.
 struct Repaired {
     std::uint64_t key = 0;  // 0: not repaired
-    std::string how{};
+    Text how{};
     Reason reason = Reason::kRepairProven;
 };
 Repaired repair(const std::string& number, std::string_view name, const RegisterIndex& index);

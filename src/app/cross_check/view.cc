@@ -170,7 +170,7 @@ class Viewer {
         const auto repaired = work_.repaired.find(row_.entry);
         if (row_.kind == kIdRepaired && repaired != work_.repaired.end()) {
             out_.register_value = key_text(repaired->second.key);
-            out_.reasons.push_back({repaired->second.how, repaired->second.how});
+            out_.reasons.push_back(repaired->second.how);
         }
         if (row_.kind == kIdConverted) out_.register_value = key_text(entry().key);
     }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
@@ -142,7 +143,13 @@ class Paper {
     void batch();
     void issues();
     void changes();
-    std::string where(const ImportIssue& issue) const;
+    struct Told {
+        const ImportIssue* issue = nullptr;
+        std::vector<std::int64_t> rows{};
+    };
+    std::vector<Told> told() const;
+    std::string rows_of(const std::vector<std::int64_t>& rows) const;
+    std::string where(const Told& told) const;
 
     const ImportReport& report_;
     Language language_;
@@ -195,28 +202,62 @@ void Paper::counts() {
                                 name, c.added, c.changed, c.unchanged, c.doubtful, c.refused));
 }
 
-std::string Paper::where(const ImportIssue& issue) const {
+// "1", "1, 2", "1, 2, 3 and 40 more".
+std::string Paper::rows_of(const std::vector<std::int64_t>& rows) const {
+    constexpr std::size_t kRowsShown = 3;
+    std::vector<std::string> shown;
+    for (const std::int64_t row : rows)
+        if (shown.size() < kRowsShown) shown.push_back(fmt::format("{}", row));
+    const std::size_t more = rows.size() - shown.size();
+    std::string out = join(shown, zh() ? "、" : ", ");
+    if (more > 0)
+        out += zh() ? fmt::format("等{}", rows.size()) : fmt::format(" and {} more", more);
+    return out;
+}
+
+std::string Paper::where(const Told& told) const {
+    const ImportIssue& issue = *told.issue;
     std::string out;
     if (!issue.sheet.empty()) out += "“" + issue.sheet + "”";
     if (issue.row != 0)
-        out += zh() ? fmt::format("第{}行", issue.row) : fmt::format(" row {}", issue.row);
+        out += zh() ? fmt::format("第{}行", rows_of(told.rows))
+                    : fmt::format(" row {}", rows_of(told.rows));
     if (!issue.column.empty())
         out += zh() ? fmt::format("{}列", issue.column) : fmt::format(" column {}", issue.column);
     if (!issue.header.empty()) out += fmt::format("“{}”", issue.header);
     return out;
 }
 
+// What is said of several rows in the same words is said once.
+std::vector<Paper::Told> Paper::told() const {
+    const auto is_same = [](const ImportIssue& a, const ImportIssue& b) {
+        return a.kind == b.kind && a.sheet == b.sheet && a.column == b.column &&
+               a.header == b.header && a.reason == b.reason && a.action == b.action;
+    };
+    std::vector<Told> out;
+    for (const ImportIssue& issue : report_.issues) {
+        const auto it =
+            std::ranges::find_if(out, [&](const Told& t) { return is_same(*t.issue, issue); });
+        if (it != out.end())
+            it->rows.push_back(issue.row);
+        else if (out.size() < kShownMax)
+            out.push_back({&issue, {issue.row}});
+    }
+    return out;
+}
+
 void Paper::issues() {
     std::size_t shown = 0;
-    for (const ImportIssue& issue : report_.issues) {
-        if (++shown > kShownMax) break;
-        const std::string place = where(issue);
-        line(fmt::format("  [{}] {}{}{}。{}", say(kind_title(issue.kind)), place,
-                         place.empty() ? "" : " ", say(issue.reason), say(issue.action)));
+    for (const Told& each : told()) {
+        shown += each.rows.size();
+        const std::string place = where(each);
+        line(fmt::format("  [{}] {}{}{}。{}", say(kind_title(each.issue->kind)), place,
+                         place.empty() ? "" : " ", say(each.issue->reason),
+                         say(each.issue->action)));
     }
     const auto all =
         static_cast<std::size_t>(report_.doubts + report_.refusals + report_.questions);
-    if (all > kShownMax)
+    if (all > shown)
         line(zh()
                  ? fmt::format("  ……共存疑{}处，拒收{}处，待答{}处；全部见 --format json",
                                report_.doubts, report_.refusals, report_.questions)
