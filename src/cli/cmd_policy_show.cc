@@ -5,6 +5,7 @@
 #include "cli/command_line.h"
 #include "cli/packs.h"
 #include "domain/department/department.h"
+#include "policy/explain/declarations.h"
 #include "policy/explain/sentence.h"
 #include "policy/report/sentence.h"
 
@@ -44,6 +45,22 @@ Status write_page(const Options& options, const LoadedPacks& packs) {
     return write_file(options.html, render_clauses(pack_page(source)));
 }
 
+// Forms, chains and whatever else is read as a whole.
+template <class Declared>
+std::int64_t show_each(const Shell& shell, const Options& options,
+                       const std::vector<Declared>& declared, const policy::CompiledPacks& packs) {
+    std::int64_t shown = 0;
+    for (const Declared& one : declared) {
+        const bool is_wanted = options.rule.empty()
+                                   ? one.pack == 0
+                                   : one.name == options.rule || one.source.clause == options.rule;
+        if (!is_wanted) continue;
+        fmt::print("{}  {}\n    {}\n", one.name, one.title, sentence(one, packs, shell.language));
+        ++shown;
+    }
+    return shown;
+}
+
 int show(const Shell& shell, const Options& options) {
     const auto packs = load_packs({options.pack});
     if (!packs) return fail(shell, packs.error());
@@ -79,6 +96,8 @@ int show(const Shell& shell, const Options& options) {
                    sentence(grant, compiled, shell.language, kLabels));
         ++shown;
     }
+    shown += show_each(shell, options, compiled.forms, compiled);
+    shown += show_each(shell, options, compiled.chains, compiled);
     if (shown > 0 || options.rule.empty()) return kExitOk;
     return fail(shell,
                 failure(ErrorKind::kNotFound, fmt::format("政策包里没有规则“{}”", options.rule),

@@ -7,6 +7,7 @@
 
 #include "domain/catalog.h"
 #include "domain/department/department.h"
+#include "domain/ledger/ledger_file.h"
 #include "policy/outline/declared.h"
 #include "sheet/charset.h"
 
@@ -108,14 +109,20 @@ Result<LoadedPacks> load_packs(const std::vector<std::string>& names) {
         for (const Choice& choice : kDepartmentChoices) out.push_back(choice.name);
         return out;
     }();
+    static const std::vector<std::string_view> roles = [] {
+        std::vector<std::string_view> out;
+        for (const Choice& choice : kSignRoleChoices) out.push_back(choice.name);
+        return out;
+    }();
     Loader loader;
     for (const std::string& list : names)
         for (const std::string_view name : split_list(list))
             RETURN_IF_ERROR(loader.add(std::string(name)));
     LoadedPacks packs;
     packs.sources = loader.take();
-    packs.compiled =
-        policy::compile(packs.sources, catalog(), {.departments = departments, .categories = {}});
+    packs.compiled = policy::compile(
+        packs.sources, catalog(),
+        {.departments = departments, .categories = {}, .roles = roles, .steps = {}});
     return packs;
 }
 

@@ -21,6 +21,8 @@ struct PackSource {
 struct Vocabulary {
     std::span<const std::string_view> departments{};
     std::span<const std::string_view> categories{};  // of problems
+    std::span<const std::string_view> roles{};       // of those who sign
+    std::span<const std::string_view> steps{};       // "problem.close_out"
 };
 
 struct Compiled {

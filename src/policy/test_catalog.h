@@ -63,8 +63,18 @@ inline constexpr Field kTestVillageFields[] = {
     number("claimed_land", "上报耕地面积", "亩", "mu", 1)};
 inline constexpr Entity kTestVillage{"village", "村", kTestVillageFields};
 
+inline constexpr Field kTestAnswerFields[] = {
+    text("form", "表"),
+    text("question", "问题"),
+    text("answer", "回答"),
+    date("answered_on", "核查日期"),
+    division("area", "行政区划").scope(),
+    reference("household", "户", "household").many("survey_answers"),
+    reference("person", "人", "person").many("survey_answers")};
+inline constexpr Entity kTestAnswer{"survey_answer", "调查答案", kTestAnswerFields};
+
 inline constexpr const Entity* kTestRegisters[] = {&kTestHousehold, &kTestPerson, &kTestMonitoring,
-                                                   &kTestVillage};
+                                                   &kTestVillage, &kTestAnswer};
 inline Catalog test_catalog() { return kTestRegisters; }
 
 }  // namespace tz::policy

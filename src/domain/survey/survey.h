@@ -60,6 +60,7 @@ inline constexpr Field kSurveyAnswerFields[] = {
         .by(kNames<"campaign_name", "form", "subject">),
     kHouseholdNumberField,
     reference("household", "所属户", "household").many("survey_answers"),
+    reference("person", "对应人员", "person").many("survey_answers").by(kNames<"subject">),
     text("heading", "调查大项").also(kNames<"大项", "类目">),
     text("question", "调查项目").required().listed().also(kNames<"问题", "题目", "核查项目">),
     choice("domain", "所属领域", kProblemDomains).listed().also(kNames<"领域">),

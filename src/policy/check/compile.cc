@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "policy/check/model.h"
+#include "policy/check/expand.h"
 
 namespace tz::policy {
 
@@ -13,6 +13,7 @@ Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabular
     model.vocabulary = vocabulary;
     model.out.catalog = catalog;
     load(model, sources, compiled.diagnostics);
+    expand(model);
     check_parameters(model);
     check_calendars(model);
     expand_grants(model);
@@ -20,6 +21,8 @@ Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabular
     check_rules(model);
     check_grants(model);
     check_reports(model);
+    check_forms(model);
+    check_chains(model);
     check_cases(model);
     compiled.packs = std::move(model.out);
     std::stable_sort(compiled.diagnostics.begin(), compiled.diagnostics.end(),

@@ -65,6 +65,19 @@ std::vector<std::string> Model::list_names() const {
     return names;
 }
 
+bool Model::is_made(const Rule& rule) const {
+    return files[static_cast<std::size_t>(rule.at.file)].tree.made.contains(rule.name);
+}
+
+bool Model::listed(int file, const Name& name, std::span<const std::string_view> names,
+                   Text message) const {
+    if (names.empty() || std::find(names.begin(), names.end(), name.text) != names.end())
+        return true;
+    report(file).error(name.at, std::move(message),
+                       suggest(name.text, {names.begin(), names.end()}));
+    return false;
+}
+
 bool Model::is_broken(std::string_view name) const {
     const auto broken = [&](const PackFile& file) {
         return file.tree.broken.contains(std::string(name));

@@ -53,6 +53,10 @@ struct Model {
     std::vector<NamedCodes> codes{};
     std::vector<int> working{};  // defines being typed, outermost first
 
+    bool is_made(const Rule& rule) const;  // another declaration stands for it
+    // Whether `name` is among `names`, which are not checked when there are none; reported if not.
+    bool listed(int file, const Name& name, std::span<const std::string_view> names,
+                Text message) const;
     // Whether `pack` is `ancestor` or below it.
     bool sees(int pack, int ancestor) const;
     int find_define(int pack, const Entity& entity, std::string_view name) const;  // -1: none
@@ -84,6 +88,8 @@ void check_calendars(Model& model);
 // Grants as the defines and rules they stand for: before the names are entered, and after.
 void expand_grants(Model& model);
 void check_grants(Model& model);
+void check_forms(Model& model);
+void check_chains(Model& model);
 void check_cases(Model& model);
 
 }  // namespace tz::policy

@@ -9,6 +9,7 @@
 
 #include "policy/compile.h"
 #include "policy/explain/cases.h"
+#include "policy/explain/declarations.h"
 #include "policy/explain/explain.h"
 #include "policy/explain/world.h"
 #include "policy/report/sentence.h"
@@ -55,6 +56,8 @@ constexpr std::string_view kPackToml =
     "name = \"{}\"\ntitle = \"测试\"\ndivision = \"43\"\nfrom = "
     "\"2020-01-01\"\n[documents.doc]\ntitle = \"文件\"\n";
 constexpr std::string_view kDepartments[] = {"water_bureau", "township", "education_bureau"};
+constexpr std::string_view kRoles[] = {"helper", "village_team", "township", "county"};
+constexpr std::string_view kSteps[] = {"household.remove", "household.confirm", "person.check"};
 constexpr std::string_view kCategories[] = {"water", "income", "data", "housing", "allowance"};
 
 // Packs named by `=== pack NAME`; a file belongs to the pack named last.
@@ -155,6 +158,15 @@ std::string printed(const std::vector<PackSource>& packs) {
     return std::string(trim(out));
 }
 
+// A form, chain and the like as `policy show` reads it.
+std::string declared_text(const CompiledPacks& packs, std::string_view name, Language language) {
+    for (const Form& form : packs.forms)
+        if (form.name == name) return sentence(form, packs, language);
+    for (const Chain& chain : packs.chains)
+        if (chain.name == name) return sentence(chain, packs, language);
+    return {};
+}
+
 // What a section of the file asks about.
 std::string actual(const Section& section, const std::vector<PackSource>& packs,
                    const Compiled& compiled) {
@@ -169,16 +181,14 @@ std::string actual(const Section& section, const std::vector<PackSource>& packs,
         return explained(compiled.packs, static_cast<int>(to_int(section.argument).value_or(0)));
     const Rule* rule = find_rule(compiled.packs, section.argument);
     const bool chinese = section.name == "sentence";
+    const Language language = chinese ? Language::kChinese : Language::kEnglish;
     for (const FigureReport& report : compiled.packs.reports)
-        if (report.name == section.argument)
-            return report_sentence(report, chinese ? Language::kChinese : Language::kEnglish);
-    if (rule)
-        return sentence(*rule, compiled.packs, chinese ? Language::kChinese : Language::kEnglish);
+        if (report.name == section.argument) return report_sentence(report, language);
+    if (rule) return sentence(*rule, compiled.packs, language);
     for (const Grant& grant : compiled.packs.grants)
-        if (grant.name == section.argument)
-            return sentence(grant, compiled.packs,
-                            chinese ? Language::kChinese : Language::kEnglish);
-    return "no rule of that name";
+        if (grant.name == section.argument) return sentence(grant, compiled.packs, language);
+    const std::string whole = declared_text(compiled.packs, section.argument, language);
+    return whole.empty() ? "no rule of that name" : whole;
 }
 
 bool gives(const Section& section) { return section.name == "pack" || section.name == "file"; }
@@ -197,7 +207,8 @@ TEST_P(PolicyFile, GivesWhatItSays) {
     const std::vector<Section> sections = sections_of(read_all(GetParam()));
     const std::vector<PackSource> packs = packs_of(sections);
     ASSERT_FALSE(packs.empty());
-    const Compiled compiled = compile(packs, test_catalog(), {kDepartments, kCategories});
+    const Compiled compiled =
+        compile(packs, test_catalog(), {kDepartments, kCategories, kRoles, kSteps});
     const auto says = [&](std::string_view name) {
         return std::ranges::any_of(sections, [&](const Section& s) { return s.name == name; });
     };

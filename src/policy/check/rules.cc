@@ -138,11 +138,7 @@ class Rules {
     }
 
     bool listed(const Name& name, std::span<const std::string_view> names, Text message) {
-        if (names.empty() || std::find(names.begin(), names.end(), name.text) != names.end())
-            return true;
-        report().error(name.at, std::move(message),
-                       suggest(name.text, {names.begin(), names.end()}));
-        return false;
+        return model_.listed(file_, name, names, std::move(message));
     }
 
     void exception(const ExceptionSyntax& syntax) {

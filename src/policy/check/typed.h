@@ -270,6 +270,75 @@ struct Context {
     Position at{};
 };
 
+// A question of a form. Its rule and the defines about its answers are among those of the packs.
+enum class AnswerKind : std::uint8_t {
+    kYesNo,
+    kNumber,
+    kMoney,
+    kText,
+    kDate,
+    kMonth,
+    kChoice,
+    kChoices,
+    kPhoto,
+    kSignature,
+    kLocation
+};
+struct AnswerChoice {
+    std::string name{};
+    std::string label{};
+};
+struct Question {
+    std::string name{};
+    std::string title{};
+    NodePtr when{};  // on the section's register; null: always asked
+    AnswerKind kind = AnswerKind::kYesNo;
+    std::string unit{};
+    std::vector<AnswerChoice> choices{};
+    std::optional<std::size_t> field{};  // of the section's register: the answer is its value
+    std::string rule{};                  // which judges the answer; empty: none
+    Position at{};
+};
+struct FormSection {
+    std::string name{};
+    std::string title{};
+    const Entity* entity = nullptr;  // the register asked about
+    std::string relation{};          // empty: the form's own record; otherwise each record of it
+    std::size_t reference = 0;       // by which those records refer to the form's own
+    std::vector<Question> questions{};
+};
+struct Form {
+    int pack = 0;
+    std::string name{};
+    std::string title{};
+    Address source{};
+    const Entity* entity = nullptr;
+    NodePtr when{};  // as said; null: about every record
+    std::vector<FormSection> sections{};
+    Position at{};
+};
+
+// Who must sign before a step may be taken, in which order.
+struct Signer {
+    int order = 1;
+    std::string role{};
+    std::string title{};
+    int within_days = 0;  // 0: not said
+    bool workdays = false;
+};
+struct Chain {
+    int pack = 0;
+    std::string name{};
+    std::string title{};
+    Address source{};
+    const Entity* entity = nullptr;
+    std::string before{};  // the step of the register's workflow that the complete chain allows
+    bool voided_by_change = false;
+    bool second_person = false;
+    std::vector<Signer> signers{};  // in order
+    Position at{};
+};
+
 struct CaseCell {
     std::string path{};  // as written
     std::string text{};
@@ -306,6 +375,8 @@ struct CompiledPacks {
     std::vector<Context> contexts{};
     std::vector<Case> cases{};
     std::vector<FigureReport> reports{};
+    std::vector<Form> forms{};
+    std::vector<Chain> chains{};
     Catalog catalog{};
 };
 

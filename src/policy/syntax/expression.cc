@@ -12,11 +12,12 @@ constexpr std::array<std::string_view, 20> kReserved = {
     "and",  "or",   "not",   "in",    "has",     "between", "is",   "then",  "else", "where",
     "when", "that", "round", "known", "missing", "as",      "true", "false", "if",   "expect"};
 // Words that may follow a number without being its unit.
-constexpr std::array<std::string_view, 27> kClauses = {
-    "from",   "on",     "severity", "note",      "due",      "owner",      "proposed",
-    "within", "figure", "value",    "check",     "derive",   "hypothesis", "limit",
-    "test",   "text",   "shown",    "tolerance", "by",       "unclear",    "assumed",
-    "every",  "amount", "per",      "payer",     "received", "unless"};
+constexpr std::array<std::string_view, 37> kClauses = {
+    "from",   "on",        "severity", "note",    "due",        "owner",  "proposed", "within",
+    "figure", "value",     "check",    "derive",  "hypothesis", "limit",  "test",     "text",
+    "shown",  "tolerance", "by",       "unclear", "assumed",    "every",  "amount",   "per",
+    "payer",  "received",  "unless",   "before",  "voided",     "second", "ranked",   "first",
+    "last",   "found",     "section",  "source",  "overlap"};
 constexpr std::array<std::string_view, 6> kComparisons = {"=", "!=", "<", "<=", ">", ">="};
 
 template <class List>
@@ -216,7 +217,7 @@ class Expressions {
 
     ExprPtr replaced() {
         ExprPtr value = primary();
-        while (value && c_.peek().is("missing")) {
+        while (value && c_.peek().is("missing") && !c_.peek(1).is("problem")) {
             const Spot at = c_.take().at;
             if (!c_.expect("as")) return nullptr;
             value = node(ExprKind::kMissingAs, at, {}, {value, replacement()});

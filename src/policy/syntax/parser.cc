@@ -2,15 +2,15 @@
 
 #include "policy/syntax/parse_calendar.h"
 #include "policy/syntax/parse_grant.h"
+#include "policy/syntax/parse_office.h"
 #include "policy/syntax/parse_report.h"
-#include "policy/syntax/reader.h"
 
 namespace tz::policy {
 namespace {
 
-const std::vector<std::string> kKeywords = {"parameter", "codes",    "define",  "require",
-                                            "exception", "classify", "context", "case",
-                                            "report",    "grant",    "calendar"};
+const std::vector<std::string> kKeywords = {
+    "parameter", "codes", "define",   "require", "exception", "classify", "context", "case",
+    "report",    "grant", "calendar", "assess",  "chain",     "form",     "compare"};
 
 // One declaration. Each parse_ function answers false after it reported an error.
 class Declarations : public Reader {
@@ -30,6 +30,10 @@ class Declarations : public Reader {
         if (keyword.is("report")) return made(&Declarations::report);
         if (keyword.is("grant")) return made(&Declarations::grant);
         if (keyword.is("calendar")) return made(&Declarations::calendar);
+        if (keyword.is("assess")) return made(&Declarations::assess);
+        if (keyword.is("chain")) return made(&Declarations::chain);
+        if (keyword.is("form")) return made(&Declarations::form);
+        if (keyword.is("compare")) return made(&Declarations::comparison);
         return unknown(keyword);
     }
 
@@ -57,7 +61,9 @@ class Declarations : public Reader {
         }
         const bool table = std::is_same_v<T, ParameterSyntax> ||
                            std::is_same_v<T, ClassifySyntax> || std::is_same_v<T, CaseSyntax> ||
-                           std::is_same_v<T, CalendarSyntax>;
+                           std::is_same_v<T, CalendarSyntax> || std::is_same_v<T, AssessSyntax> ||
+                           std::is_same_v<T, ChainSyntax> || std::is_same_v<T, FormSyntax> ||
+                           std::is_same_v<T, ComparisonSyntax>;
         if (table || rows_.empty()) return out;
         report_.error(rows_[0].empty() ? Spot{} : rows_[0][0].at,
                       say("这种声明没有表格", "this declaration has no table"));
@@ -252,6 +258,10 @@ class Declarations : public Reader {
     }
     bool grant(GrantSyntax& out) { return parse_grant(*this, out); }
     bool calendar(CalendarSyntax& out) { return parse_calendar(*this, out); }
+    bool assess(AssessSyntax& out) { return parse_assess(*this, out); }
+    bool chain(ChainSyntax& out) { return parse_chain(*this, out); }
+    bool form(FormSyntax& out) { return parse_form(*this, out); }
+    bool comparison(ComparisonSyntax& out) { return parse_comparison(*this, out); }
 
     bool test_case(CaseSyntax& out) {
         if (!expect_label(

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "policy/syntax/parse_office.h"
 #include "policy/syntax/parse_report.h"
+#include "policy/syntax/print_parts.h"
 
 namespace tz::policy {
 namespace {
@@ -96,13 +98,127 @@ std::string membership(const Expr& expr) {
     return left + " has " + (expr.text.empty() ? "" : expr.text + " ") + set;
 }
 
-std::string address(const AddressSyntax& source) {
+using Rows = PrintedRows;
+
+class Printer {
+  public:
+    std::string operator()(const ParameterSyntax& p) const {
+        std::string out =
+            "parameter " + p.name.text + " " + quoted(p.title) + " : " + p.type.name.text;
+        if (!p.type.argument.empty()) out += " " + p.type.argument.text;
+        if (!p.binding.empty()) out += " " + p.binding;
+        Rows rows = {{"division", "from", "to", "value", "source"}};
+        for (const ParameterRowSyntax& row : p.rows) {
+            rows.push_back({row.division.text, row.from.text, row.to.text,
+                            row.value ? print(*row.value) : "unset",
+                            row.source.document.empty() ? "" : print_address(row.source)});
+        }
+        return out + "\n" + print_table(rows);
+    }
+
+    std::string operator()(const CodesSyntax& c) const {
+        return "codes " + c.name.text + " " + quoted(c.title) + " of " + c.list.text + " = {" +
+               names(c.choices) + "}\n";
+    }
+
+    std::string operator()(const DefineSyntax& d) const {
+        std::string out = "define " + d.name.text + " " + quoted(d.title);
+        if (!d.source.document.empty()) out += " from " + print_address(d.source);
+        return out + " on " + d.entity.text + " = " + print(*d.body) + "\n";
+    }
+
+    std::string operator()(const RequireSyntax& r) const {
+        std::string out = "require " + r.name.text + " " + quoted(r.title);
+        if (r.proposed) out += " proposed";
+        out += "\n  from " + print_address(r.source) + "\n  on " + r.entity.text + "\n";
+        if (r.when) out += "  when " + print(*r.when) + "\n";
+        if (!r.every.empty()) out += "  every " + r.every.text + "\n";
+        out += "  that " + print(*r.that) + "\n" + otherwise(r.otherwise);
+        if (r.severity) out += "  severity " + std::to_string(r.severity) + "\n";
+        if (!r.note.empty()) out += "  note " + quoted(r.note) + "\n";
+        return out;
+    }
+
+    std::string operator()(const ExceptionSyntax& e) const {
+        return "exception to " + e.rule.text + " " + quoted(e.title) + "\n  from " +
+               print_address(e.source) + "\n  when " + print(*e.when) + "\n";
+    }
+
+    std::string operator()(const ClassifySyntax& c) const {
+        std::string out =
+            "classify " + c.name.text + " " + quoted(c.title) + " on " + c.entity.text + "\n";
+        if (!c.source.document.empty()) out += "  from " + print_address(c.source) + "\n";
+        Rows rows = {{"when", "is"}};
+        for (const ClassRowSyntax& row : c.rows) {
+            rows.push_back({row.when ? print(*row.when) : "otherwise",
+                            row.name.text + " " + quoted(row.label)});
+        }
+        return out + print_table(rows);
+    }
+
+    std::string operator()(const ContextSyntax& c) const {
+        return "context " + print_address(c.source) + " because " + quoted(c.reason) + "\n";
+    }
+
+    std::string operator()(const ReportSyntax& r) const { return print_report(r); }
+    std::string operator()(const CalendarSyntax& c) const {
+        Rows rows = {{"from", "to", "is", "source"}};
+        for (const CalendarRowSyntax& row : c.rows)
+            rows.push_back({row.from.text, row.to.text, row.is.text,
+                            row.source.document.empty() ? "" : print_address(row.source)});
+        return "calendar " + c.name.text + " " + quoted(c.title) + "\n" + print_table(rows);
+    }
+
+    std::string operator()(const GrantSyntax& g) const {
+        std::string out = "grant " + g.name.text + " " + quoted(g.title) + "\n  from " +
+                          print_address(g.source) + "\n  on " + g.entity.text + "\n";
+        if (g.when) out += "  when " + print(*g.when) + "\n";
+        out += "  amount " + print(*g.amount) + "\n  per " + g.per.text + "\n  payer " +
+               g.payer.text + "\n";
+        if (g.received) out += "  received " + print(*g.received) + "\n";
+        for (const Name& other : g.unless) out += "  unless " + other.text + "\n";
+        if (g.has_else) out += otherwise(g.otherwise);
+        if (!g.note.empty()) out += "  note " + quoted(g.note) + "\n";
+        return out;
+    }
+
+    std::string operator()(const AssessSyntax& a) const { return print_assess(a); }
+    std::string operator()(const ChainSyntax& c) const { return print_chain(c); }
+    std::string operator()(const FormSyntax& f) const { return print_form(f); }
+    std::string operator()(const ComparisonSyntax& c) const { return print_comparison(c); }
+
+    std::string operator()(const CaseSyntax& c) const {
+        Rows rows;
+        rows.push_back(cells(c.columns));
+        for (const std::vector<Cell>& row : c.rows) rows.push_back(cells(row));
+        return "case " + c.subject.text + "\n" + print_table(rows);
+    }
+
+  private:
+    static std::string names(const std::vector<Name>& names) {
+        std::vector<std::string> parts;
+        for (const Name& name : names) parts.push_back(name.text);
+        return join(parts, ", ");
+    }
+
+    static std::vector<std::string> cells(const std::vector<Cell>& row) {
+        std::vector<std::string> out;
+        for (const Cell& cell : row) out.push_back(cell.text);
+        return out;
+    }
+
+    static std::string otherwise(const ElseSyntax& e) {
+        return "  else problem " + print_consequence(e) + "\n";
+    }
+};
+
+}  // namespace
+
+std::string print_address(const AddressSyntax& source) {
     return source.document.text + " @ " + quoted(source.clause);
 }
 
-using Rows = std::vector<std::vector<std::string>>;
-
-std::string table(const Rows& rows) {
+std::string print_table(const PrintedRows& rows) {
     std::vector<std::size_t> widths;
     for (const auto& row : rows) {
         widths.resize(std::max(widths.size(), row.size()));
@@ -120,121 +236,17 @@ std::string table(const Rows& rows) {
     return out;
 }
 
-class Printer {
-  public:
-    std::string operator()(const ParameterSyntax& p) const {
-        std::string out =
-            "parameter " + p.name.text + " " + quoted(p.title) + " : " + p.type.name.text;
-        if (!p.type.argument.empty()) out += " " + p.type.argument.text;
-        if (!p.binding.empty()) out += " " + p.binding;
-        Rows rows = {{"division", "from", "to", "value", "source"}};
-        for (const ParameterRowSyntax& row : p.rows) {
-            rows.push_back({row.division.text, row.from.text, row.to.text,
-                            row.value ? print(*row.value) : "unset",
-                            row.source.document.empty() ? "" : address(row.source)});
-        }
-        return out + "\n" + table(rows);
+std::string print_consequence(const ElseSyntax& problem) {
+    std::string out =
+        problem.category.text + " " + quoted(problem.problem) + " owner " + problem.owner.text;
+    if (!problem.due.text.empty()) out += " due " + problem.due.text;
+    if (!problem.due_end.empty()) out += " due end of " + problem.due_end.text;
+    if (problem.within_days) {
+        out += " within " + std::to_string(problem.within_days) +
+               (problem.workdays ? " workdays" : " days");
     }
-
-    std::string operator()(const CodesSyntax& c) const {
-        return "codes " + c.name.text + " " + quoted(c.title) + " of " + c.list.text + " = {" +
-               names(c.choices) + "}\n";
-    }
-
-    std::string operator()(const DefineSyntax& d) const {
-        std::string out = "define " + d.name.text + " " + quoted(d.title);
-        if (!d.source.document.empty()) out += " from " + address(d.source);
-        return out + " on " + d.entity.text + " = " + print(*d.body) + "\n";
-    }
-
-    std::string operator()(const RequireSyntax& r) const {
-        std::string out = "require " + r.name.text + " " + quoted(r.title);
-        if (r.proposed) out += " proposed";
-        out += "\n  from " + address(r.source) + "\n  on " + r.entity.text + "\n";
-        if (r.when) out += "  when " + print(*r.when) + "\n";
-        if (!r.every.empty()) out += "  every " + r.every.text + "\n";
-        out += "  that " + print(*r.that) + "\n" + otherwise(r.otherwise);
-        if (r.severity) out += "  severity " + std::to_string(r.severity) + "\n";
-        if (!r.note.empty()) out += "  note " + quoted(r.note) + "\n";
-        return out;
-    }
-
-    std::string operator()(const ExceptionSyntax& e) const {
-        return "exception to " + e.rule.text + " " + quoted(e.title) + "\n  from " +
-               address(e.source) + "\n  when " + print(*e.when) + "\n";
-    }
-
-    std::string operator()(const ClassifySyntax& c) const {
-        std::string out =
-            "classify " + c.name.text + " " + quoted(c.title) + " on " + c.entity.text + "\n";
-        if (!c.source.document.empty()) out += "  from " + address(c.source) + "\n";
-        Rows rows = {{"when", "is"}};
-        for (const ClassRowSyntax& row : c.rows) {
-            rows.push_back({row.when ? print(*row.when) : "otherwise",
-                            row.name.text + " " + quoted(row.label)});
-        }
-        return out + table(rows);
-    }
-
-    std::string operator()(const ContextSyntax& c) const {
-        return "context " + address(c.source) + " because " + quoted(c.reason) + "\n";
-    }
-
-    std::string operator()(const ReportSyntax& r) const { return print_report(r); }
-    std::string operator()(const CalendarSyntax& c) const {
-        Rows rows = {{"from", "to", "is", "source"}};
-        for (const CalendarRowSyntax& row : c.rows)
-            rows.push_back({row.from.text, row.to.text, row.is.text,
-                            row.source.document.empty() ? "" : address(row.source)});
-        return "calendar " + c.name.text + " " + quoted(c.title) + "\n" + table(rows);
-    }
-
-    std::string operator()(const GrantSyntax& g) const {
-        std::string out = "grant " + g.name.text + " " + quoted(g.title) + "\n  from " +
-                          address(g.source) + "\n  on " + g.entity.text + "\n";
-        if (g.when) out += "  when " + print(*g.when) + "\n";
-        out += "  amount " + print(*g.amount) + "\n  per " + g.per.text + "\n  payer " +
-               g.payer.text + "\n";
-        if (g.received) out += "  received " + print(*g.received) + "\n";
-        for (const Name& other : g.unless) out += "  unless " + other.text + "\n";
-        if (g.has_else) out += otherwise(g.otherwise);
-        if (!g.note.empty()) out += "  note " + quoted(g.note) + "\n";
-        return out;
-    }
-
-    std::string operator()(const CaseSyntax& c) const {
-        Rows rows;
-        rows.push_back(cells(c.columns));
-        for (const std::vector<Cell>& row : c.rows) rows.push_back(cells(row));
-        return "case " + c.subject.text + "\n" + table(rows);
-    }
-
-  private:
-    static std::string names(const std::vector<Name>& names) {
-        std::vector<std::string> parts;
-        for (const Name& name : names) parts.push_back(name.text);
-        return join(parts, ", ");
-    }
-
-    static std::vector<std::string> cells(const std::vector<Cell>& row) {
-        std::vector<std::string> out;
-        for (const Cell& cell : row) out.push_back(cell.text);
-        return out;
-    }
-
-    static std::string otherwise(const ElseSyntax& e) {
-        std::string out = "  else problem " + e.category.text + " " + quoted(e.problem) +
-                          " owner " + e.owner.text;
-        if (!e.due.text.empty()) out += " due " + e.due.text;
-        if (!e.due_end.empty()) out += " due end of " + e.due_end.text;
-        if (e.within_days)
-            out +=
-                " within " + std::to_string(e.within_days) + (e.workdays ? " workdays" : " days");
-        return out + "\n";
-    }
-};
-
-}  // namespace
+    return out;
+}
 
 std::string print(const Expr& expr) {
     switch (expr.kind) {

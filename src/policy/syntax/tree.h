@@ -200,13 +200,123 @@ struct ReportSyntax {
     std::vector<ReportTextSyntax> texts{};
 };
 
-using Declaration = std::variant<ParameterSyntax, CodesSyntax, DefineSyntax, RequireSyntax,
-                                 ExceptionSyntax, ClassifySyntax, ContextSyntax, CaseSyntax,
-                                 ReportSyntax, GrantSyntax, CalendarSyntax>;
+// assess: a scorecard. Each item's points are kept between least and most, then added up.
+struct ScoreSyntax {
+    Name name{};
+    std::string title{};
+    ExprPtr points{}, least{}, most{};
+};
+// first N as NAME "label"
+struct CutSyntax {
+    int count = 0;  // 0: not said
+    Name name{};
+    std::string label{};
+};
+struct AssessSyntax {
+    Name name{};
+    std::string title{};
+    AddressSyntax source{};
+    Name entity{};
+    ExprPtr when{};
+    std::vector<ScoreSyntax> items{};
+    Name ranked{};  // high, low; empty: not ranked
+    Name ties{};    // better, worse, unranked
+    CutSyntax first{}, last{};
+    Name overlap{};  // first, last, neither
+};
+
+// chain: who signs, in which order; equal order: in any.
+struct SignerSyntax {
+    int order = 0;
+    Name role{};
+    std::string title{};
+    int within_days = 0;  // 0: not said
+    bool workdays = false;
+};
+struct ChainSyntax {
+    Name name{};
+    std::string title{};
+    AddressSyntax source{};
+    Name entity{};
+    Name before{};  // the step that the complete chain allows
+    bool voided_by_change = false;
+    bool second_person = false;
+    std::vector<SignerSyntax> signers{};
+};
+
+// form: questions asked about a record, or about each record of one of its relations.
+struct ChoiceSyntax {
+    Name name{};
+    std::string label{};
+};
+struct AnswerSyntax {
+    Name kind{};      // yes_no, number, money, text, date, month, choice, choices, photo, …
+    Name argument{};  // unit or code list
+    std::vector<ChoiceSyntax> choices{};  // written here instead of a code list
+};
+struct TriggerSyntax {
+    std::vector<Name> answers{};  // yes, no, or choices
+    std::string sign{};           // or a comparison with
+    ExprPtr bound{};
+    bool empty() const { return answers.empty() && sign.empty(); }
+};
+struct QuestionSyntax {
+    Name name{};
+    std::string title{};
+    ExprPtr when{};  // null: always asked
+    AnswerSyntax answer{};
+    Name field{};  // the answer is the value of this field; empty: of none
+    TriggerSyntax trigger{};
+    ElseSyntax problem{};
+};
+struct FormSectionSyntax {
+    Name name{};
+    std::string title{};
+    Name relation{};  // each record of it is asked; empty: the record itself
+    std::vector<QuestionSyntax> questions{};
+};
+struct FormSyntax {
+    Name name{};
+    std::string title{};
+    AddressSyntax source{};
+    Name entity{};
+    ExprPtr when{};
+    std::vector<FormSectionSyntax> sections{};
+};
+
+// compare: a department's list against a register.
+struct ComparedSyntax {
+    Name field{};
+    Name source{};
+    ExprPtr tolerance{};
+    Name owner{};
+};
+struct AbsenceSyntax {
+    ElseSyntax problem{};
+    ExprPtr when{};
+    bool is_said = false;
+};
+struct ComparisonSyntax {
+    Name name{};
+    std::string title{};
+    AddressSyntax source{};
+    Name list{};    // the register that the list is a file of
+    Name entity{};  // the register it is held against
+    std::vector<Name> keys{};
+    std::vector<ComparedSyntax> fields{};
+    AbsenceSyntax missing{};  // in the register, not in the list
+    AbsenceSyntax found{};    // in the list
+};
+
+using Declaration =
+    std::variant<ParameterSyntax, CodesSyntax, DefineSyntax, RequireSyntax, ExceptionSyntax,
+                 ClassifySyntax, ContextSyntax, CaseSyntax, ReportSyntax, GrantSyntax,
+                 CalendarSyntax, AssessSyntax, ChainSyntax, FormSyntax, ComparisonSyntax>;
 
 struct Tree {
     std::vector<Declaration> declarations{};
     std::set<std::string> broken{};  // names of declarations that could not be read
+    std::set<std::string> made{};    // rules that another declaration stands for
 };
 
 }  // namespace tz::policy

@@ -1,0 +1,16 @@
+// Declarations that stand for others: a form for the rules about its answers. They become
+// defines, classifies and requires before names are collected, so that everything behind sees
+// ordinary declarations. One thread.
+#pragma once
+#include <vector>
+
+#include "policy/check/model.h"
+
+namespace tz::policy {
+
+void expand(Model& model);
+
+// One declaration of file number `file`; what it stands for is put at the end of `out`.
+void expand_form(Model& model, int file, const FormSyntax& form, std::vector<Declaration>& out);
+
+}  // namespace tz::policy

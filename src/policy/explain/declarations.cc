@@ -1,0 +1,111 @@
+#include "policy/explain/declarations.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace tz::policy {
+namespace {
+
+constexpr std::array<std::pair<const char*, const char*>, 11> kAnswerWords = {
+    {{"是或否", "yes or no"},
+     {"数值", "a number"},
+     {"金额", "an amount"},
+     {"文字", "text"},
+     {"日期", "a date"},
+     {"年月", "a month"},
+     {"选一项", "one of"},
+     {"可选多项", "any of"},
+     {"照片", "a photo"},
+     {"签字", "a signature"},
+     {"位置", "a location"}}};
+
+class Lines {
+  public:
+    explicit Lines(Language language) : zh_(language == Language::kChinese) {}
+
+    template <class... A>
+    void put(const char* zh, const char* en, const A&... args) {
+        out_ += fmt::format(fmt::runtime(zh_ ? zh : en), args...);
+    }
+    void source(const Address& address) {
+        if (!address.document.empty())
+            put("依据：{} {}。", " From {} {}.", address.document, address.clause);
+    }
+    std::string take() { return std::move(out_); }
+
+  private:
+    bool zh_;
+    std::string out_{};
+};
+
+void question_line(Lines& out, const Question& question, const FormSection& section,
+                   const CompiledPacks& packs, Language language) {
+    out.put("\n    {}（{}）", "\n    {} ({})", question.title, answer_words(question, language));
+    if (question.when)
+        out.put("；只在{}时问", "; asked only where {}", phrase(*question.when, packs, language));
+    if (question.field)
+        out.put("；填入“{}”", "; the value of \"{}\"",
+                section.entity->fields[*question.field].label);
+    for (const Rule& rule : packs.rules) {
+        if (rule.name == question.rule)
+            out.put("；查出问题记为“{}”", "; a bad answer is \"{}\"", rule.problem);
+    }
+    out.put("。", ".");
+}
+
+void signer_line(Lines& out, const Signer& signer) {
+    out.put("\n  {}. {}", "\n  {}. {}", signer.order, signer.title);
+    if (signer.within_days == 0) return;
+    if (signer.workdays) {
+        out.put("，{}个工作日内", ", within {} working days", signer.within_days);
+    } else {
+        out.put("，{}天内", ", within {} days", signer.within_days);
+    }
+}
+
+}  // namespace
+
+std::string answer_words(const Question& question, Language language) {
+    const bool zh = language == Language::kChinese;
+    const auto& words = kAnswerWords[static_cast<std::size_t>(question.kind)];
+    std::string out = zh ? words.first : words.second;
+    if (!question.unit.empty()) out += " " + question.unit;
+    if (question.kind != AnswerKind::kChoice && question.kind != AnswerKind::kChoices) return out;
+    std::vector<std::string> labels;
+    for (const AnswerChoice& choice : question.choices) labels.push_back(choice.label);
+    return out + (zh ? "：" : " ") + join(labels, zh ? "、" : ", ");
+}
+
+std::string sentence(const Form& form, const CompiledPacks& packs, Language language) {
+    Lines out(language);
+    out.put("【{}】对象：{}", "[{}] For each {}", form.title, form.entity->label);
+    if (form.when) out.put("，其中{}", " where {}", phrase(*form.when, packs, language));
+    out.put("。", ".");
+    out.source(form.source);
+    for (const FormSection& section : form.sections) {
+        out.put("\n  {}", "\n  {}", section.title);
+        if (!section.relation.empty())
+            out.put("（每条{}分别问）", " (each {})", section.entity->label);
+        out.put("：", ":");
+        for (const Question& question : section.questions)
+            question_line(out, question, section, packs, language);
+    }
+    return out.take();
+}
+
+std::string sentence(const Chain& chain, const CompiledPacks&, Language language) {
+    Lines out(language);
+    out.put("【{}】{}", "[{}] A record of {}", chain.title, chain.entity->label);
+    out.put("办理“{}”之前，须依次签字：",
+            " needs these signatures, in order, before {}:", chain.before);
+    for (const Signer& signer : chain.signers) signer_line(out, signer);
+    out.put("。", ".");
+    if (chain.voided_by_change)
+        out.put("签字后内容有变动的，要重签。", " A signature before a change does not count.");
+    if (chain.second_person) out.put("一人不得签两次。", " No one signs twice.");
+    out.source(chain.source);
+    return out.take();
+}
+
+}  // namespace tz::policy
