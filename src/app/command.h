@@ -11,38 +11,15 @@
 #include <vector>
 
 #include "base/result.h"
+#include "domain/workflow/step.h"
 #include "port/store.h"
 #include "schema/convert.h"
 #include "schema/record.h"
 
 namespace tz {
 
-enum class Role : std::uint8_t {
-    kVillageTeam,
-    kTownship,
-    kDepartment,
-    kCounty,
-    kCity,
-    kProvince,
-    kAuditor,
-    kAdministrator
-};
 std::string_view role_name(Role role);  // "village_team"
 std::optional<Role> parse_role(std::string_view name);
-
-// A set of roles: one bit each.
-struct RoleSet {
-    std::uint32_t bits = 0;
-    constexpr RoleSet() = default;
-    constexpr RoleSet(std::initializer_list<Role> roles) {
-        for (const Role role : roles) bits |= 1u << static_cast<unsigned>(role);
-    }
-    constexpr bool has(Role role) const { return (bits >> static_cast<unsigned>(role) & 1u) != 0; }
-};
-// Those who keep registers: everybody but the auditor, who only reads.
-inline constexpr RoleSet kWriters{Role::kVillageTeam,  Role::kTownship, Role::kDepartment,
-                                  Role::kCounty,       Role::kCity,     Role::kProvince,
-                                  Role::kAdministrator};
 
 // Who is asking. The scope is the area of the account, not of the record.
 struct Session {
@@ -115,6 +92,7 @@ struct CommandSpec {
     RoleSet roles{};
     Decide decide = nullptr;
     bool is_checked = true;  // the whole record must be valid afterwards
+    bool is_step = false;    // of a workflow: a chain of signatures may stand before it
 };
 
 // All commands by name. Every register of the catalog has put (create or change), retire, restore

@@ -14,6 +14,7 @@
 #include "app/import/import.h"
 #include "app/ledger/problem_commands.h"
 #include "app/policy_run/check.h"
+#include "app/workflow.h"
 #include "demo/county.h"
 #include "demo/fix_sheet.h"
 #include "domain/catalog.h"
@@ -95,7 +96,7 @@ class County {
         EXPECT_TRUE(made) << (made ? "" : made.error().text.en);
         manifest_ = json::parse(folder_.files.at("manifest.json")).as_object();
         commands_ = std::make_unique<Commands>(catalog());
-        add_problem_commands(*commands_);
+        add_workflow_commands(*commands_);
         EXPECT_TRUE(store_->migrate(catalog()));
         registrar_ = std::make_unique<Registrar>(*store_, *clock_, *random_, *commands_);
         import("divisions.csv");

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "app/audit.h"
+#include "app/ledger/signing.h"
 #include "app/receipt.h"
 #include "app/write_behind.h"
 
@@ -152,6 +153,7 @@ class Desk {
     };
     Result<Loaded> load(const Entity& entity, Id id, const Envelope& envelope);
     std::optional<Error> authorize(const CommandSpec& spec, const Loaded& loaded, Id id) const;
+    Result<std::optional<Error>> unsigned_step(const CommandSpec& spec, const Record& before);
     Record stamped(Record after, const Record* before, Id id, const Envelope& envelope) const;
     Result<Receipt> settle(const CommandSpec& spec, const Envelope& envelope, const Loaded& loaded,
                            Record after);
@@ -170,6 +172,7 @@ class Desk {
     Date today_;
     bool is_preview_;
     AuditWriter audit_;
+    std::optional<std::vector<ChainInForce>> chains_{};  // read with the first step
 };
 
 // Step 5. Loads from the whole county, so that a record of the next village is found and refused
@@ -197,6 +200,21 @@ std::optional<Error> Desk::authorize(const CommandSpec& spec, const Loaded& load
     return std::nullopt;
 }
 
+// Step 6 for workflows: the chain of signatures that stands before this step, if any, is complete.
+Result<std::optional<Error>> Desk::unsigned_step(const CommandSpec& spec, const Record& before) {
+    const Entity& entity = *spec.entity;
+    if (!chains_) {
+        ASSIGN_OR_RETURN(chains_, chains_kept(transaction_));
+    }
+    const ChainInForce* chain =
+        chain_before(*chains_, spec.name, division_of(entity, before.values), today_);
+    if (!chain) return std::optional<Error>();
+    ASSIGN_OR_RETURN(const std::vector<Record> sign_offs,
+                     sign_offs_of(transaction_, entity, before));
+    return unsigned_error(*chain,
+                          standing_of(*chain, *find_workflow(entity.name), before, sign_offs));
+}
+
 Record Desk::stamped(Record after, const Record* before, Id id, const Envelope& envelope) const {
     after.id = id;
     after.version = before == nullptr ? 1 : before->version + 1;
@@ -221,6 +239,10 @@ Result<Receipt> Desk::take(const Envelope& envelope) {
     const std::int64_t version = before == nullptr ? 0 : before->version;
     if (envelope.base_version.value_or(version) != version)
         return refuse(envelope, changed_since(entity, *envelope.base_version, version));
+    if (spec->is_step && before != nullptr) {
+        ASSIGN_OR_RETURN(auto objection, unsigned_step(*spec, *before));
+        if (objection) return refuse(envelope, *std::move(objection));
+    }
     Result<Record> after = spec->decide(
         {entity, before, loaded.former ? &*loaded.former : nullptr, envelope, session_, today_});
     if (!after) return refuse(envelope, after.error());

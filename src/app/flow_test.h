@@ -12,7 +12,9 @@
 
 #include "app/audit.h"
 #include "app/execute.h"
+#include "app/ledger/signing.h"
 #include "app/undo.h"
+#include "app/workflow.h"
 #include "store/test_registers.h"
 
 namespace tz::test {
@@ -43,7 +45,10 @@ class FlowRandom : public Random {
 class Flow {
   public:
     using Acknowledge = std::function<void(const Entity&, const Receipt&)>;
-    explicit Flow(Store& store) : store_(store) {}
+    explicit Flow(Store& store, Catalog catalog = kRegisters)
+        : store_(store), catalog_(catalog), commands_(catalog) {
+        add_workflow_commands(commands_);
+    }
 
     // Called for each command that was answered with success.
     void on_receipt(Acknowledge acknowledge) { acknowledge_ = std::move(acknowledge); }
@@ -105,6 +110,8 @@ class Flow {
         if (verb == "chunk") return begin_chunk(step.words);
         if (verb == "end") return end_chunk();
         if (verb == "undo") return undo(step.words);
+        if (verb == "chain") return put_chain(step.words);
+        if (verb == "sign") return sign_record(step.words);
         if (is_replay_) return {};
         if (verb == "see") return see(step.words);
         if (verb == "list") return list(step.words);
@@ -130,7 +137,7 @@ class Flow {
     static Id id_of(const std::string& label) { return derive_id("flow", label); }
 
     const Entity& entity_of(const std::string& command) const {
-        const Entity* entity = find_entity(kRegisters, command.substr(0, command.find('.')));
+        const Entity* entity = find_entity(catalog_, command.substr(0, command.find('.')));
         if (entity == nullptr) throw std::runtime_error("no such register: " + command);
         return *entity;
     }
@@ -216,6 +223,37 @@ class Flow {
         return answer_of(done->rows.front()) + (done->is_repeat && !is_replay_ ? " repeat" : "");
     }
 
+    // chain 430424000000 problem.close_out 1:helper 2:township voided second
+    std::string put_chain(const Words& words) {
+        ChainInForce chain;
+        chain.division = parse_division(words.at(1)).value();
+        chain.name = "signing";
+        chain.title = chain.name;
+        chain.command = words.at(2);
+        for (std::size_t i = 3; i < words.size(); ++i) {
+            const std::size_t colon = words[i].find(':');
+            chain.voided_by_change = chain.voided_by_change || words[i] == "voided";
+            chain.second_person = chain.second_person || words[i] == "second";
+            if (colon == std::string::npos) continue;
+            const std::string role = words[i].substr(colon + 1);
+            chain.signers.push_back({std::stoi(words[i]), role, role, 0, false});
+        }
+        const auto transaction = std::move(*store_.begin(Access::kWrite));
+        const std::string kept = write_chains(std::span(&chain, 1));
+        return transaction->put_setting("chains", kept) && transaction->commit() ? "" : "error";
+    }
+
+    // sign problem P1 helper 张三
+    std::string sign_record(const Words& words) {
+        const Signing signing{
+            &entity_of(words.at(1)), id_of(words.at(2)), words.at(3), words.at(4), {}};
+        const auto done = sign(registrar_, store_, *session_, signing);
+        if (!done)
+            return std::string(trim(
+                fmt::format("refused {} {}", kind_name(done.error().kind), done.error().field)));
+        return done->waiting.empty() ? "complete" : "waiting " + join(done->waiting, " ");
+    }
+
     std::string begin_chunk(const Words& words) {
         chunk_id_ = derive_id("chunk", words.at(1));
         chunk_.clear();
@@ -237,7 +275,7 @@ class Flow {
     }
 
     std::string undo(const Words& words) {
-        const auto done = undo_batch(store_, registrar_, kRegisters, *session_, words.at(1),
+        const auto done = undo_batch(store_, registrar_, catalog_, *session_, words.at(1),
                                      [](const UndoKept&) {});
         if (is_replay_) return {};
         if (!done) return fmt::format("error {}", kind_name(done.error().kind));
@@ -320,16 +358,17 @@ class Flow {
     std::string check_audit() {
         std::string faults;
         const auto summary =
-            verify_audit(store_, kRegisters, Scope::everything("tests verify all of it"),
+            verify_audit(store_, catalog_, Scope::everything("tests verify all of it"),
                          [&](const AuditFault& fault) { faults += fault.text.en + "; "; });
         if (!summary) return summary.error().text.en;
         return faults.empty() ? fmt::format("{} links", summary->links) : faults;
     }
 
     Store& store_;
+    Catalog catalog_;
     FlowClock clock_;
     FlowRandom random_;
-    Commands commands_{Catalog(kRegisters)};
+    Commands commands_;
     Registrar registrar_{store_, clock_, random_, commands_};
     std::optional<Session> session_;
     Acknowledge acknowledge_;

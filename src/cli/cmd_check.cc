@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/ledger/reconcile.h"
+#include "app/ledger/signing.h"
 #include "app/policy_run/check_report.h"
 #include "app/policy_run/page_of.h"
 #include "cli/command_line.h"
@@ -67,6 +68,7 @@ Status check(const Shell& shell, const Options& options, policy::CompiledPacks p
                      run_check(office->store(), std::move(packs), check_option, *progress));
     std::optional<ReconcileReport> ledger;
     if (!options.is_dry) {
+        RETURN_IF_ERROR(keep_chains(office->store(), run->packs()));
         ASSIGN_OR_RETURN(ledger, reconcile(office->registrar(), office->store(), office->session(),
                                            *run, *progress));
     }

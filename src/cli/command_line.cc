@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/ledger/problem_commands.h"
+#include "app/workflow.h"
 #include "domain/catalog.h"
 #include "store/sqlite/sqlite_store.h"
 #include "store/system/system.h"
@@ -26,7 +27,7 @@ Office::Office(std::unique_ptr<Store> store, std::unique_ptr<Clock> clock,
       random_(std::move(random)),
       commands_(catalog()),
       session_{"office", Role::kCounty, Scope::everything("the office's own database file")} {
-    add_problem_commands(commands_);
+    add_workflow_commands(commands_);
     registrar_ = std::make_unique<Registrar>(*store_, *clock_, *random_, commands_);
 }
 

@@ -8,6 +8,7 @@
 #include "domain/catalog.h"
 #include "domain/department/department.h"
 #include "domain/ledger/ledger_file.h"
+#include "domain/workflow/step.h"
 #include "policy/outline/declared.h"
 #include "sheet/charset.h"
 
@@ -114,6 +115,12 @@ Result<LoadedPacks> load_packs(const std::vector<std::string>& names) {
         for (const Choice& choice : kSignRoleChoices) out.push_back(choice.name);
         return out;
     }();
+    static const std::vector<std::string_view> steps = [] {
+        std::vector<std::string_view> out;
+        for (const Workflow* flow : workflows())
+            for (const Step& step : flow->steps) out.push_back(step.command);
+        return out;
+    }();
     Loader loader;
     for (const std::string& list : names)
         for (const std::string_view name : split_list(list))
@@ -122,7 +129,7 @@ Result<LoadedPacks> load_packs(const std::vector<std::string>& names) {
     packs.sources = loader.take();
     packs.compiled = policy::compile(
         packs.sources, catalog(),
-        {.departments = departments, .categories = {}, .roles = roles, .steps = {}});
+        {.departments = departments, .categories = {}, .roles = roles, .steps = steps});
     return packs;
 }
 

@@ -8,6 +8,7 @@
 #include "app/ledger/workbook.h"
 #include "app/policy_run/check.h"
 #include "app/policy_run/page_of.h"
+#include "app/workflow.h"
 #include "domain/catalog.h"
 #include "domain/division/division.h"
 #include "domain/household/household.h"
@@ -53,7 +54,7 @@ class QuietProgress : public Progress {
 class LedgerTest : public ::testing::Test {
   protected:
     LedgerTest() : store_(make_memory_store()), commands_(catalog()) {
-        add_problem_commands(commands_);
+        add_workflow_commands(commands_);
         EXPECT_TRUE(store_->migrate(catalog()));
         registrar_.emplace(*store_, clock_, random_, commands_);
         put(kDivision, {{"division", kCounty.code}, {"name", std::string("衡东县")}});

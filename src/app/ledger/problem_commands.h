@@ -1,12 +1,4 @@
-// The workflow of a ledger item: what may be done in which state, by whom. Closing needs both: the
-// data hold (the reconciler says so) and two different people have signed.
-//
-//   command            from                        to                who
-//   problem.rectify    open                        in_rectification  anyone who keeps registers
-//   problem.accept     data_hold                   data_hold         township, department, county
-//   problem.reject     data_hold                   in_rectification  township, department, county
-//   problem.close_out  data_hold, accepted         closed            county; not who accepted
-//   problem.reopen     closed                      open              county, auditor
+// Steps taken with many ledger items at once. The steps are a table: domain/workflow.
 #pragma once
 #include <string>
 #include <vector>
@@ -14,9 +6,6 @@
 #include "app/execute.h"
 
 namespace tz {
-
-// The table above as commands, added to those every register has.
-void add_problem_commands(Commands& commands);
 
 struct StepReport {
     std::int64_t done = 0;

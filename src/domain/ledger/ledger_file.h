@@ -60,6 +60,7 @@ inline constexpr Field kSignOffFields[] = {
         .many("sign_offs")
         .by(kNames<"division", "subject">),
     choice("chain", "签批链", kSignChains).listed().also(kNames<"签批类别">),
+    text("chain_name", "签批链标识"),
     number("position", "签批顺序").listed().also(kNames<"顺序">),
     choice("role", "签批角色", kSignRoles).required().listed().also(kNames<"角色">),
     text("signer", "签批人").required().listed().also(kNames<"签字人", "姓名">),
