@@ -9,6 +9,8 @@ void expand(Model& model) {
         for (const Declaration& declaration : tree.declarations) {
             if (const auto* form = std::get_if<FormSyntax>(&declaration))
                 expand_form(model, static_cast<int>(i), *form, out);
+            if (const auto* assess = std::get_if<AssessSyntax>(&declaration))
+                expand_assess(*assess, out);
         }
         for (Declaration& made : out) {
             if (const auto* rule = std::get_if<RequireSyntax>(&made))

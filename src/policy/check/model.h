@@ -90,6 +90,7 @@ void expand_grants(Model& model);
 void check_grants(Model& model);
 void check_forms(Model& model);
 void check_chains(Model& model);
+void check_assessments(Model& model);
 void check_cases(Model& model);
 
 }  // namespace tz::policy

@@ -164,6 +164,8 @@ std::string declared_text(const CompiledPacks& packs, std::string_view name, Lan
         if (form.name == name) return sentence(form, packs, language);
     for (const Chain& chain : packs.chains)
         if (chain.name == name) return sentence(chain, packs, language);
+    for (const Assessment& assessment : packs.assessments)
+        if (assessment.name == name) return sentence(assessment, packs, language);
     return {};
 }
 

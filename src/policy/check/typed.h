@@ -318,6 +318,27 @@ struct Form {
     Position at{};
 };
 
+// A scorecard; its sums, ranks and places are among the defines.
+struct ScoreItem {
+    std::string name{};
+    std::string title{};
+    int define = -1;
+};
+struct Assessment {
+    int pack = 0;
+    std::string name{};
+    std::string title{};
+    Address source{};
+    const Entity* entity = nullptr;
+    NodePtr when{};  // as said; null: every record is ranked
+    std::vector<ScoreItem> items{};
+    int total = -1;  // positions in CompiledPacks::defines; -1: there is none
+    int rank = -1;
+    int place = -1;
+    bool high_first = true;
+    Position at{};
+};
+
 // Who must sign before a step may be taken, in which order.
 struct Signer {
     int order = 1;
@@ -377,6 +398,7 @@ struct CompiledPacks {
     std::vector<FigureReport> reports{};
     std::vector<Form> forms{};
     std::vector<Chain> chains{};
+    std::vector<Assessment> assessments{};
     Catalog catalog{};
 };
 

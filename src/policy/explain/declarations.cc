@@ -64,6 +64,13 @@ void signer_line(Lines& out, const Signer& signer) {
     }
 }
 
+// What a define is made of, not what it is called.
+std::string spelled_define(int define, const CompiledPacks& packs, Language language) {
+    Node body = *packs.defines[static_cast<std::size_t>(define)].body;
+    body.define = -1;
+    return phrase(body, packs, language);
+}
+
 }  // namespace
 
 std::string answer_words(const Question& question, Language language) {
@@ -105,6 +112,31 @@ std::string sentence(const Chain& chain, const CompiledPacks&, Language language
         out.put("签字后内容有变动的，要重签。", " A signature before a change does not count.");
     if (chain.second_person) out.put("一人不得签两次。", " No one signs twice.");
     out.source(chain.source);
+    return out.take();
+}
+
+std::string sentence(const Assessment& assessment, const CompiledPacks& packs, Language language) {
+    Lines out(language);
+    out.put("【{}】对象：{}", "[{}] For each {}", assessment.title, assessment.entity->label);
+    if (assessment.when)
+        out.put("，其中{}", " where {}", phrase(*assessment.when, packs, language));
+    out.put("。", ".");
+    out.source(assessment.source);
+    for (const ScoreItem& item : assessment.items) {
+        out.put("\n    {}：{}", "\n    {}: {}", item.title,
+                spelled_define(item.define, packs, language));
+    }
+    if (assessment.rank >= 0 && assessment.high_first) {
+        out.put("\n  得分高的在前。", "\n  The highest score comes first.");
+    } else if (assessment.rank >= 0) {
+        out.put("\n  得分低的在前。", "\n  The lowest score comes first.");
+    }
+    if (assessment.place < 0) return out.take();
+    const Define& place = packs.defines[static_cast<std::size_t>(assessment.place)];
+    std::vector<std::string> labels;
+    for (const Choice& choice : place.choices) labels.emplace_back(choice.label);
+    out.put("等次：{}。", " Places: {}.",
+            join(labels, language == Language::kChinese ? "、" : ", "));
     return out.take();
 }
 
