@@ -99,6 +99,7 @@ int show(const Shell& shell, const Options& options) {
     shown += show_each(shell, options, compiled.forms, compiled);
     shown += show_each(shell, options, compiled.chains, compiled);
     shown += show_each(shell, options, compiled.assessments, compiled);
+    shown += show_each(shell, options, compiled.comparisons, compiled);
     if (shown > 0 || options.rule.empty()) return kExitOk;
     return fail(shell,
                 failure(ErrorKind::kNotFound, fmt::format("政策包里没有规则“{}”", options.rule),

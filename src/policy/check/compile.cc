@@ -24,6 +24,7 @@ Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabular
     check_forms(model);
     check_chains(model);
     check_assessments(model);
+    check_comparisons(model);
     check_cases(model);
     compiled.packs = std::move(model.out);
     std::stable_sort(compiled.diagnostics.begin(), compiled.diagnostics.end(),

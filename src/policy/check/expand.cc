@@ -11,6 +11,8 @@ void expand(Model& model) {
                 expand_form(model, static_cast<int>(i), *form, out);
             if (const auto* assess = std::get_if<AssessSyntax>(&declaration))
                 expand_assess(*assess, out);
+            if (const auto* comparison = std::get_if<ComparisonSyntax>(&declaration))
+                expand_comparison(*comparison, out);
         }
         for (Declaration& made : out) {
             if (const auto* rule = std::get_if<RequireSyntax>(&made))

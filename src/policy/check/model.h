@@ -91,6 +91,7 @@ void check_grants(Model& model);
 void check_forms(Model& model);
 void check_chains(Model& model);
 void check_assessments(Model& model);
+void check_comparisons(Model& model);  // takes the rules that comparisons stand for out again
 void check_cases(Model& model);
 
 }  // namespace tz::policy

@@ -166,6 +166,8 @@ std::string declared_text(const CompiledPacks& packs, std::string_view name, Lan
         if (chain.name == name) return sentence(chain, packs, language);
     for (const Assessment& assessment : packs.assessments)
         if (assessment.name == name) return sentence(assessment, packs, language);
+    for (const ListComparison& comparison : packs.comparisons)
+        if (comparison.name == name) return sentence(comparison, packs, language);
     return {};
 }
 

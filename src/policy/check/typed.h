@@ -360,6 +360,27 @@ struct Chain {
     Position at{};
 };
 
+// A department's list held against a register.
+struct ComparedPair {
+    std::size_t field = 0;   // of the register
+    std::size_t source = 0;  // of the list
+    std::int64_t tolerance = 0;
+    std::string owner{};  // empty: who keeps the field or the list
+};
+struct ListComparison {
+    int pack = 0;
+    std::string name{};
+    std::string title{};
+    Address source{};
+    const Entity* list = nullptr;
+    const Entity* entity = nullptr;
+    std::vector<std::size_t> keys{};  // of the register
+    std::vector<ComparedPair> pairs{};
+    // Who should be on the list, and who should not: rules that fail for those.
+    std::optional<Rule> missing{}, found{};
+    Position at{};
+};
+
 struct CaseCell {
     std::string path{};  // as written
     std::string text{};
@@ -399,6 +420,7 @@ struct CompiledPacks {
     std::vector<Form> forms{};
     std::vector<Chain> chains{};
     std::vector<Assessment> assessments{};
+    std::vector<ListComparison> comparisons{};
     Catalog catalog{};
 };
 

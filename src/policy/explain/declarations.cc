@@ -140,4 +140,27 @@ std::string sentence(const Assessment& assessment, const CompiledPacks& packs, L
     return out.take();
 }
 
+std::string sentence(const ListComparison& comparison, const CompiledPacks& packs,
+                     Language language) {
+    Lines out(language);
+    out.put("【{}】“{}”与“{}”逐条比对。", "[{}] \"{}\" is held against \"{}\", entry by entry.",
+            comparison.title, comparison.list->label, comparison.entity->label);
+    for (const ComparedPair& pair : comparison.pairs) {
+        out.put("\n    名单“{}”应与登记“{}”一致", "\n    \"{}\" of the list equals \"{}\"",
+                comparison.list->fields[pair.source].label,
+                comparison.entity->fields[pair.field].label);
+        if (!pair.owner.empty()) out.put("，由{}负责", "; {} answers for it", pair.owner);
+    }
+    if (const auto& rule = comparison.missing)
+        out.put("\n  应在名单而不在：{}，记为“{}”。", "\n  Should be on it: {}; else \"{}\".",
+                rule->when_said ? phrase(*rule->when_said, packs, language) : "全部",
+                rule->problem);
+    if (const auto& rule = comparison.found)
+        out.put("\n  不应在名单而在：{}，记为“{}”。", "\n  Should not be on it: {}; else \"{}\".",
+                rule->when_said ? phrase(*rule->when_said, packs, language) : "全部",
+                rule->problem);
+    out.source(comparison.source);
+    return out.take();
+}
+
 }  // namespace tz::policy
