@@ -8,6 +8,7 @@
 #include "app/ledger/places.h"
 #include "base/text.h"
 #include "cli/command_line.h"
+#include "cli/packs.h"
 
 namespace tz::cli {
 namespace {
@@ -24,6 +25,7 @@ struct Options {
     std::string as_of{};
     std::string out{};
     std::vector<std::string> map{};
+    std::vector<std::string> packs{};
     bool is_complete = false;
     bool writes_ledger = false;
     unsigned threads = 0;
@@ -101,11 +103,29 @@ Status print_result(const Shell& shell, const compare::Comparison& result, const
     return ok();
 }
 
+// What the packs declare, asked of the register as it is.
+Result<std::shared_ptr<const compare::Declared>> declared_by(const Shell& shell, Office& office,
+                                                             const Options& options,
+                                                             const compare::CompareOptions& wanted,
+                                                             Progress& progress) {
+    if (options.packs.empty()) return std::shared_ptr<const compare::Declared>();
+    ASSIGN_OR_RETURN(LoadedPacks packs, load_packs(options.packs));
+    if (!report_diagnostics(shell, packs, false))
+        return invalid("政策包有错误", "the packs have errors", "--pack");
+    CheckOptions check;
+    check.as_of = wanted.today;
+    check.division = wanted.division;
+    check.threads = wanted.threads;
+    check.list_unknowns = false;
+    return compare::declare(office.store(), std::move(packs.compiled.packs), check, progress);
+}
+
 Status run_compare(const Shell& shell, const Options& options) {
     ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
     ASSIGN_OR_RETURN(compare::CompareOptions wanted, compare_options(*office, options));
     ASSIGN_OR_RETURN(const MappedFile file, MappedFile::open(options.file));
     const auto progress = make_progress();
+    ASSIGN_OR_RETURN(wanted.declared, declared_by(shell, *office, options, wanted, *progress));
     ASSIGN_OR_RETURN(const auto result,
                      compare::run_comparison(office->store(), base_name(options.file), file.bytes(),
                                              std::move(wanted), *progress));
@@ -150,6 +170,9 @@ void add_compare(CLI::App& app, Shell& shell) {
         "--complete", options->is_complete,
         shell.say({"名单是该区划的全部:登记册有而名单没有的也列出",
                    "the list is complete for the division: tell who is missing from it"}));
+    command->add_option(
+        "--pack", options->packs,
+        shell.say({"按政策包的 compare 声明比对", "compare as these packs declare"}));
     command->add_option("--as-of", options->as_of,
                         shell.say({"比对日期(缺省今天)", "day of the comparison (today)"}));
     command->add_flag("--ledger", options->writes_ledger,

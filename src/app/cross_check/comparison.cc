@@ -30,6 +30,7 @@ class Run {
         timed("repair", [this] { repair_broken(); });
         timed("residue", [this] { search_residue(); });
         timed("twice", [this] { find_twice(); });
+        if (work_.options.declared) timed("unduly", [this] { find_unduly(); });
         if (work_.options.is_complete) timed("not listed", [this] { find_not_listed(); });
         timed("sort", [this] { finish(); });
     }
@@ -175,6 +176,8 @@ class Run {
 
     bool claims(std::uint32_t person) const {
         const Comparing& comparing = list_.comparing;
+        if (comparing.declared && comparing.declared->missing)
+            return work_.options.declared->names(comparing.declared->missing, index_.id(person));
         if (comparing.complete == Complete::kEverybody) return true;
         for (std::size_t i = 0; i < comparing.checks.size(); ++i) {
             const Code value = index_.value(i, person);
@@ -184,8 +187,21 @@ class Run {
         return false;
     }
 
+    // Who is on the list and should not be, as the packs say.
+    void find_unduly() {
+        const policy::ListComparison* said = list_.comparing.declared;
+        if (!said || !said->found) return;
+        for (std::uint32_t entry = 0; entry < list_.entries.size(); ++entry) {
+            const std::uint32_t person = work_.person_of[entry];
+            if (person == kNone || !matcher_.is_on(entry)) continue;
+            if (work_.options.declared->names(said->found, index_.id(person)))
+                tell(OutcomeKind::kUnduly, entry, person);
+        }
+    }
+
     void find_not_listed() {
-        if (list_.comparing.complete == Complete::kNobody) return;
+        const bool is_declared = list_.comparing.declared && list_.comparing.declared->missing;
+        if (!is_declared && list_.comparing.complete == Complete::kNobody) return;
         for (std::uint32_t entry = 0; entry < list_.entries.size(); ++entry)
             if (const auto person = work_.person_of[entry]; person != kNone)
                 for (const std::uint32_t other : index_.others(person)) is_found_[other] = 1;
@@ -223,7 +239,33 @@ Result<const Entity*> find_register(const std::string& name) {
 
 }  // namespace
 
+// Of name, birth date and sex, where a pack names one.
+std::string_view Comparison::declared_owner(OutcomeKind kind) const {
+    const policy::ListComparison* said = list.comparing.declared;
+    if (!said) return {};
+    const IdentityFields identity = identity_of(*said->entity);
+    for (const policy::ComparedPair& pair : said->pairs) {
+        const bool is_about =
+            (kind == OutcomeKind::kNameDiffers && pair.field == identity.name) ||
+            (kind == OutcomeKind::kBirthDiffers && pair.field == identity.birth) ||
+            (kind == OutcomeKind::kSexDiffers && pair.field == identity.sex);
+        if (is_about) return pair.owner;
+    }
+    return {};
+}
+
+const policy::Rule* Comparison::rule_of(OutcomeKind kind) const {
+    const policy::ListComparison* said = list.comparing.declared;
+    if (!said) return nullptr;
+    const auto& rule = kind == OutcomeKind::kUnduly ? said->found : said->missing;
+    const bool is_about = kind == OutcomeKind::kUnduly || kind == OutcomeKind::kNotListed;
+    return is_about && rule ? &*rule : nullptr;
+}
+
 std::string_view Comparison::owner(const OutcomeRow& row) const {
+    if (const policy::Rule* rule = rule_of(row.kind)) return rule->owner;
+    if (const std::string_view declared = declared_owner(row.kind); !declared.empty())
+        return declared;
     switch (info(row.kind).actor) {
         case Actor::kNobody:
             return {};
@@ -234,7 +276,8 @@ std::string_view Comparison::owner(const OutcomeRow& row) const {
         case Actor::kFieldOwner:
             break;
     }
-    const std::string_view owner = list.comparing.checks[row.check].description().owner;
+    const ComparedField& check = list.comparing.checks[row.check];
+    const std::string_view owner = check.owner.empty() ? check.description().owner : check.owner;
     return owner.empty() ? list.comparing.keeper : owner;
 }
 
@@ -253,9 +296,9 @@ Result<std::unique_ptr<Comparison>> run_comparison(Store& store, std::string_vie
                                                    std::string_view bytes, CompareOptions options,
                                                    Progress& progress) {
     ASSIGN_OR_RETURN(const Entity* against, find_register(options.against));
-    ASSIGN_OR_RETURN(OpenList open,
-                     open_list(bytes, file_name, *against,
-                               {options.layout, options.answers, options.learnt, options.today}));
+    ASSIGN_OR_RETURN(OpenList open, open_list(bytes, file_name, *against,
+                                              {options.layout, options.answers, options.learnt,
+                                               options.today, options.declared.get()}));
     const Comparing comparing = open.list.comparing;
     Status read = ok();
     std::thread reading([&] { read = read_list(open); });

@@ -24,7 +24,8 @@ struct CompareOptions {
     Division division{};             // only persons under it; the nation: all
     bool is_complete = false;        // the list holds everybody of the division it should
     Date today{};
-    unsigned threads = 0;  // 0: as many as the machine has
+    unsigned threads = 0;                        // 0: as many as the machine has
+    std::shared_ptr<const Declared> declared{};  // by packs; null: profiles alone
 };
 
 struct Timing {
@@ -46,6 +47,11 @@ struct Comparison {
     std::int64_t count(OutcomeKind kind) const { return counts[static_cast<std::size_t>(kind)]; }
     // Department that must act ("township", "medical_insurance_bureau").
     std::string_view owner(const OutcomeRow& row) const;
+    // What a pack says of who is missing or unduly on the list; null: nothing.
+    const policy::Rule* rule_of(OutcomeKind kind) const;
+
+  private:
+    std::string_view declared_owner(OutcomeKind kind) const;
 };
 
 // The file's bytes outlive the call.

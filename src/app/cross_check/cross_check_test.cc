@@ -20,6 +20,7 @@
 #include "domain/catalog.h"
 #include "domain/household/household.h"
 #include "domain/person/person.h"
+#include "policy/compile.h"
 #include "schema/convert.h"
 #include "store/memory/memory_store.h"
 
@@ -53,6 +54,7 @@ struct Story {
     std::string file = "list.csv";
     CompareOptions options{};
     std::string list{};
+    std::string pack{};
     std::vector<std::pair<std::string, std::string>> records{};  // register, "field=value …"
     std::vector<std::string> expected{};
 };
@@ -78,6 +80,8 @@ Story read_story(const fs::path& path) {
             const auto words = split(line.substr(1, line.find(']') - 1), ' ');
             section = words[0];
             for (const std::string_view word : words) set_option(story, word);
+        } else if (section == "pack") {
+            story.pack += std::string(line) + "\n";
         } else if (section == "list") {
             story.list += std::string(line) + "\n";
         } else if (trim(line).empty() || line.starts_with('#')) {
@@ -138,6 +142,25 @@ std::unique_ptr<Store> store_of(const Story& story) {
     return store;
 }
 
+// What the pack of a story declares.
+std::shared_ptr<const Declared> declared_of(Store& store, const Story& story) {
+    if (story.pack.empty()) return nullptr;
+    const std::string toml =
+        "name = \"test\"\ntitle = \"试验\"\ndivision = \"43\"\nfrom = \"2020-01-01\"\n"
+        "[documents.doc]\ntitle = \"试验\"\n";
+    const policy::PackSource source{"test", {{"pack.toml", toml}, {"a.tz", story.pack}}};
+    auto compiled = policy::compile(std::span(&source, 1), catalog());
+    for (const auto& found : compiled.diagnostics) ADD_FAILURE() << found.message.en;
+    CheckOptions options;
+    options.as_of = story.options.today;
+    options.division = story.options.division;
+    options.threads = 1;
+    Silent progress;
+    auto declared = declare(store, std::move(compiled.packs), options, progress);
+    EXPECT_TRUE(declared) << declared.error().text.en;
+    return declared ? *declared : nullptr;
+}
+
 class Stories : public testing::TestWithParam<std::string> {};
 
 TEST_P(Stories, EveryOutcomeIsAsTold) {
@@ -145,7 +168,9 @@ TEST_P(Stories, EveryOutcomeIsAsTold) {
         read_story(fs::path(TZ_DATA_DIR) / "tests/compare" / (GetParam() + ".compare"));
     const auto store = store_of(story);
     Silent progress;
-    const auto comparison = run_comparison(*store, story.file, story.list, story.options, progress);
+    CompareOptions options = story.options;
+    options.declared = declared_of(*store, story);
+    const auto comparison = run_comparison(*store, story.file, story.list, options, progress);
     std::vector<std::string> lines;
     if (!comparison) {
         lines.push_back("error " + comparison.error().text.en);

@@ -2,6 +2,7 @@
 // register. Pure.
 #pragma once
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <span>
 #include <string_view>
@@ -31,8 +32,8 @@ struct Expected {
     enum class How : std::uint8_t { kNothing, kEqual, kAnyOf, kContains };
     How how = How::kNothing;
     std::int64_t value = 0;  // kAnyOf: one bit a code
-    bool holds(Code registered) const {
-        if (how == How::kEqual) return registered == value;
+    bool holds(Code registered, std::int64_t tolerance = 0) const {
+        if (how == How::kEqual) return std::abs(registered - value) <= tolerance;
         if (how == How::kAnyOf) return registered < 63 && (value >> registered & 1) != 0;
         return how == How::kNothing || (registered >> value & 1) != 0;
     }
@@ -53,6 +54,8 @@ struct ComparedField {
     std::size_t shown = 0;                // which value of the row people see beside it
     Expected (*expect)(Codes) = nullptr;  // null: the shown value itself
     bool (*claims)(Code) = nullptr;       // the register's value says: should be on the list
+    std::int64_t tolerance = 0;           // of a number
+    std::string_view owner{};             // department; empty: that of the field or the list
     const Field& description() const { return entity->fields[field]; }
 };
 

@@ -34,6 +34,7 @@ struct ListOptions {
     intake::Answers answers{};
     intake::Answers learnt{};
     Date today{};
+    const Declared* declared = nullptr;  // by packs; outlives the list
 };
 
 // Columns of one person of a row; a wide row has several.

@@ -199,14 +199,14 @@ Status check_layout(const std::string& name) {
 }
 
 void take_sheet(List& list, const Sheet& sheet, std::size_t position, const std::string& name,
-                const Entity& against) {
+                const Entity& against, const Declared* declared) {
     const Entity* entity = is_usable(sheet) ? listed_entity(sheet, against) : nullptr;
     if (entity == nullptr || (list.comparing.list && list.comparing.list != entity)) {
         note_columns(list, sheet, name, nullptr);
         return note_left_out(list, name);
     }
     if (list.comparing.list == nullptr) {
-        list.comparing = comparing(*entity, against, placed_fields(sheet, *entity));
+        list.comparing = comparing(*entity, against, placed_fields(sheet, *entity), declared);
         list.layout = sheet.map.layout ? sheet.map.layout->name : entity->name;
         list.title = sheet.map.layout ? sheet.map.layout->title : entity->label;
     }
@@ -225,7 +225,7 @@ Result<OpenList> open_list(std::string_view bytes, std::string_view file_name,
     for (std::size_t i = 0; i < open.reader->sheets().size(); ++i) {
         if (open.reader->sheets()[i].hidden) continue;
         ASSIGN_OR_RETURN(const Sheet sheet, plan_sheet(*open.reader, i, file_name, options));
-        take_sheet(open.list, sheet, i, open.reader->sheets()[i].name, against);
+        take_sheet(open.list, sheet, i, open.reader->sheets()[i].name, against, options.declared);
     }
     if (open.list.sheets.empty()) return nobody_in(file_name, open.list);
     return open;

@@ -88,7 +88,7 @@ bool Matcher::compare_fields(const OutcomeRow& base, std::vector<OutcomeRow>& ou
         const Expected expected = check.expect ? check.expect(row) : equal_to(row[check.shown]);
         if (expected.how == Expected::How::kNothing) continue;
         const Code registered = index_.value(i, base.person);
-        if (registered != kUnknown && expected.holds(registered)) continue;
+        if (registered != kUnknown && expected.holds(registered, check.tolerance)) continue;
         OutcomeRow differs = base;
         differs.check = static_cast<std::uint16_t>(i);
         put(out, differs,

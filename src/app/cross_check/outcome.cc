@@ -36,6 +36,7 @@ constexpr KindInfo kInfo[] = {
      false},
     {kNotFound, "not_found", "登记册中没有", "not in the register", Actor::kTownship, false},
     {kNotListed, "not_listed", "登记册有而名单没有", "not on the list", Actor::kListKeeper, true},
+    {kUnduly, "unduly_listed", "不应在名单", "should not be on the list", Actor::kListKeeper, true},
 };
 static_assert(std::size(kInfo) == kOutcomeKinds);
 

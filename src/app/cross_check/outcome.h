@@ -31,8 +31,9 @@ enum class OutcomeKind : std::uint8_t {
     kMaybeSame,        // perhaps a person of the register; somebody should look
     kNotFound,         // a good number that the register doesn't have
     kNotListed,        // in the register and not on a list that is said to be complete
+    kUnduly,           // on the list, and should not be, as a pack says
 };
-inline constexpr std::size_t kOutcomeKinds = 19;
+inline constexpr std::size_t kOutcomeKinds = 20;
 
 // Who acts on an outcome, before fields and lists are looked at.
 enum class Actor : std::uint8_t { kNobody, kTownship, kListKeeper, kFieldOwner };

@@ -108,6 +108,7 @@ class Writing {
         row[kTitle] = fmt::format("{}：{}", work_.list.title, info(item.view.kind).zh);
         row[kAddress] = source_line(work_, item.view);
         row[kCategory] = std::string("数据比对");
+        if (const policy::Rule* rule = work_.rule_of(item.view.kind)) declared(row, *rule);
         row[kDescription] = fmt::format("{}。{}", info(item.view.kind).zh, item.facts);
         row[kFacts] = item.facts;
         row[kFields] = text_value(item.fields);
@@ -115,6 +116,15 @@ class Writing {
         row[kLastSeenOn] = today_;
         const Choice* owner = kDepartments.by_name(item.view.owner);
         row[kOwner] = owner ? Value{std::int64_t{owner->code}} : Value{};
+    }
+
+    void declared(Row& row, const policy::Rule& rule) {
+        row[kTitle] = rule.problem;
+        row[kCategory] = rule.category;
+        row[kAddress] = fmt::format("{} {}", rule.source.document, rule.source.clause);
+        if (rule.due) row[kDue] = std::int64_t{rule.due->days};
+        if (rule.within_days && !is_known(row[kDue]))
+            row[kDue] = as_int(today_) + std::int64_t{rule.within_days};
     }
 
     // An exempted item stays so until its day has passed.

@@ -241,6 +241,27 @@ void use_profile(Comparing& out, const ListProfile& profile) {
     out.is_property = profile.is_property;
 }
 
+// Name, birth date and sex are held against each other without being asked for.
+bool is_identity(const Entity& entity, std::size_t field) {
+    const IdentityFields identity = identity_of(entity);
+    return field == identity.name || field == identity.birth || field == identity.sex ||
+           field == identity.id_number;
+}
+
+// The list's own profile goes on saying who is on it and who is gone.
+void use_declared(Comparing& out, const policy::ListComparison& said) {
+    out.checks.clear();
+    out.household_kind.reset();
+    out.is_property = nullptr;
+    for (const policy::ComparedPair& pair : said.pairs) {
+        if (is_identity(*said.entity, pair.field)) continue;
+        out.reads.push_back({said.list->fields[pair.source].name});
+        out.read_fields.push_back(pair.source);
+        out.checks.push_back({said.entity, pair.field, out.reads.size() - 1, nullptr, nullptr,
+                              pair.tolerance, pair.owner});
+    }
+}
+
 std::size_t first_of(const Entity& entity, std::initializer_list<std::string_view> names,
                      std::string_view ending) {
     for (const std::string_view name : names)
@@ -258,17 +279,20 @@ const ListProfile* find_profile(std::string_view entity) {
     return nullptr;
 }
 
-Comparing comparing(const Entity& list, const Entity& against,
-                    std::span<const std::size_t> placed) {
+Comparing comparing(const Entity& list, const Entity& against, std::span<const std::size_t> placed,
+                    const Declared* declared) {
     Comparing out;
     out.list = &list;
     out.against = &against;
     out.keeper = "township";
     const ListProfile* profile = against.name == "person" ? find_profile(list.name) : nullptr;
-    if (profile)
-        use_profile(out, *profile);
-    else
+    if (profile) use_profile(out, *profile);
+    out.declared = declared ? declared->find(list, against) : nullptr;
+    if (out.declared) {
+        use_declared(out, *out.declared);
+    } else if (!profile) {
         compare_same_names(out, placed);
+    }
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/cross_check/declared.h"
 #include "app/cross_check/fields.h"
 
 namespace tz::cross_check {
@@ -59,9 +60,12 @@ struct Comparing {
     bool (*is_gone)(Codes) = nullptr;
     bool (*is_property)(Codes) = nullptr;
     std::optional<std::size_t> household_kind{};  // position in checks
+    const policy::ListComparison* declared = nullptr;
 };
 // `placed`: fields of the list that the file has columns for.
-Comparing comparing(const Entity& list, const Entity& against, std::span<const std::size_t> placed);
+// A pack's declaration comes before a profile.
+Comparing comparing(const Entity& list, const Entity& against, std::span<const std::size_t> placed,
+                    const Declared* declared = nullptr);
 
 // Positions of what identifies a person; the number of fields when the register has none.
 struct IdentityFields {

@@ -100,6 +100,8 @@ class Viewer {
             case kStillRegistered:
             case kHasProperty:
                 return tell({}, {}, show_read(0), "在册");
+            case kUnduly:
+                return tell({}, {}, "在名单", "不符合条件");
             case kLeftRegister:
                 return tell("人员状态", "member_status", "在名单", "自然减少");
             case kListedTwice:
