@@ -1,7 +1,10 @@
 #include "schema/entity.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "base/text.h"
 
@@ -47,9 +50,31 @@ const Entity* find_entity(Catalog catalog, std::string_view name) {
     return it == catalog.end() ? nullptr : *it;
 }
 
+namespace {
+
+// The fields by which records of a register are found from the other side. Registers have hundreds
+// of fields and few of these; a pack asks thousands of times.
+struct Inverses {
+    std::span<const Field> fields{};  // for which it was made
+    std::vector<std::size_t> positions{};
+};
+
+const Inverses& inverses_of(const Entity& entity) {
+    thread_local std::unordered_map<const Entity*, Inverses> known;
+    Inverses& found = known[&entity];
+    if (found.fields.data() == entity.fields.data() && found.fields.size() == entity.fields.size())
+        return found;
+    found = {entity.fields, {}};
+    for (std::size_t i = 0; i < entity.fields.size(); ++i)
+        if (!entity.fields[i].inverse_name.empty()) found.positions.push_back(i);
+    return found;
+}
+
+}  // namespace
+
 Relation find_inverse(Catalog catalog, const Entity& entity, std::string_view inverse_name) {
     for (const Entity* other : catalog)
-        for (std::size_t i = 0; i < other->fields.size(); ++i) {
+        for (const std::size_t i : inverses_of(*other).positions) {
             const Field& field = other->fields[i];
             if (field.refers_to == entity.name && field.inverse_name == inverse_name)
                 return {other, i, field.inverse};
