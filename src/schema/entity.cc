@@ -52,33 +52,34 @@ const Entity* find_entity(Catalog catalog, std::string_view name) {
 
 namespace {
 
-// The fields by which records of a register are found from the other side. Registers have hundreds
-// of fields and few of these; a pack asks thousands of times.
+// By the name that the other side gives them: the references of a catalog. There are thousands of
+// fields and few of these, and a pack asks thousands of times.
 struct Inverses {
-    std::span<const Field> fields{};  // for which it was made
-    std::vector<std::size_t> positions{};
+    std::vector<const Entity*> catalog{};  // for which it was made
+    std::unordered_map<std::string_view, std::vector<Relation>> by_name{};
 };
 
-const Inverses& inverses_of(const Entity& entity) {
-    thread_local std::unordered_map<const Entity*, Inverses> known;
-    Inverses& found = known[&entity];
-    if (found.fields.data() == entity.fields.data() && found.fields.size() == entity.fields.size())
-        return found;
-    found = {entity.fields, {}};
-    for (std::size_t i = 0; i < entity.fields.size(); ++i)
-        if (!entity.fields[i].inverse_name.empty()) found.positions.push_back(i);
-    return found;
+const Inverses& inverses_of(Catalog catalog) {
+    thread_local Inverses known;
+    if (std::ranges::equal(known.catalog, catalog)) return known;
+    known = {{catalog.begin(), catalog.end()}, {}};
+    for (const Entity* entity : catalog)
+        for (std::size_t i = 0; i < entity->fields.size(); ++i) {
+            const Field& field = entity->fields[i];
+            if (!field.inverse_name.empty())
+                known.by_name[field.inverse_name].push_back({entity, i, field.inverse});
+        }
+    return known;
 }
 
 }  // namespace
 
 Relation find_inverse(Catalog catalog, const Entity& entity, std::string_view inverse_name) {
-    for (const Entity* other : catalog)
-        for (const std::size_t i : inverses_of(*other).positions) {
-            const Field& field = other->fields[i];
-            if (field.refers_to == entity.name && field.inverse_name == inverse_name)
-                return {other, i, field.inverse};
-        }
+    const auto& by_name = inverses_of(catalog).by_name;
+    const auto found = by_name.find(inverse_name);
+    if (found == by_name.end()) return {};
+    for (const Relation& relation : found->second)
+        if (relation.entity->fields[relation.field].refers_to == entity.name) return relation;
     return {};
 }
 
