@@ -16,6 +16,7 @@
 #include "app/ledger/workbook.h"
 #include "base/digest.h"
 #include "base/text.h"
+#include "domain/division/division.h"
 #include "domain/household/household.h"
 #include "domain/person/person.h"
 #include "sheet/reader.h"
@@ -367,6 +368,11 @@ void Import::ask_about_year(const SheetPlan& plan, const SheetReport& report) {
     }
 }
 
+bool is_about_areas(const SheetPlan& plan) {
+    return std::ranges::all_of(plan.slots,
+                               [](const Slot& slot) { return slot.entity == &kDivision; });
+}
+
 Status Import::read_rows(const Sheet& sheet) {
     SheetReport& report = report_.sheets[sheet.index];
     SheetPlan& plan = *sheet.plan;
@@ -374,7 +380,10 @@ Status Import::read_rows(const Sheet& sheet) {
     bool clears_matter = false;
     for (const Slot& slot : plan.slots)
         clears_matter = clears_matter || !matcher_->is_empty(*slot.entity);
-    RowContext context{*divisions_, memory_, reporter_, chunk_, clears_matter, holds_from_};
+    std::optional<Date> holds_from = holds_from_;
+    // Areas were there before anything that is said of them.
+    if (!holds_from && is_about_areas(plan)) holds_from = make_date(1949, 10, 1);
+    RowContext context{*divisions_, memory_, reporter_, chunk_, clears_matter, holds_from};
     const auto number = static_cast<std::uint32_t>(sheet.index);
     RowBuilder builder(plan, context, number, report);
     Status status = ok();

@@ -16,6 +16,7 @@
 #include "app/undo.h"
 #include "base/id_number.h"
 #include "base/text.h"
+#include "domain/division/division.h"
 #include "domain/household/household.h"
 #include "domain/layout/layout.h"
 #include "domain/ledger/import_batch.h"
@@ -111,6 +112,17 @@ TEST(Import, GoesOnWhereItWasCutOff) {
     // No record got a second version, no link was written twice.
     for (const Record& record : broken.all(kPerson)) EXPECT_EQ(record.version, 1);
     EXPECT_EQ(broken.links(), whole.links());
+}
+
+TEST(Import, AreasHoldBeforeWhatIsSaidOfThem) {
+    const PreparedDesk desk;
+    const auto transaction = desk.store->begin(Access::kRead);
+    ASSERT_TRUE(transaction);
+    Query query;
+    query.when.held_on = make_date(2019, 12, 31);
+    const auto found = (*transaction)->find(kDivision, query, Scope::of(kCounty));
+    ASSERT_TRUE(found);
+    EXPECT_FALSE(found->empty());
 }
 
 TEST(Import, ChunksDoNotChangeTheResult) {
