@@ -7,7 +7,7 @@
 #include "app/policy_run/check_report.h"
 #include "app/policy_run/page_of.h"
 #include "cli/command_line.h"
-#include "cli/packs.h"
+#include "cli/run_options.h"
 #include "document/page.h"
 
 namespace tz::cli {
@@ -15,32 +15,13 @@ namespace {
 
 struct Options {
     std::string database{};
-    std::vector<std::string> packs{};
-    std::string as_of{};
-    std::string law_date{};
-    std::string division{};
+    RunOptions run{};
     std::string html{};
     std::string title{};
     bool is_dry = false;
     unsigned threads = 0;
     Format format{};
 };
-
-Result<CheckOptions> check_options(const Options& options, Clock& clock) {
-    CheckOptions out;
-    out.as_of = clock.today();
-    if (!options.as_of.empty()) {
-        ASSIGN_OR_RETURN(out.as_of, date_option("--as-of", options.as_of));
-    }
-    if (!options.law_date.empty()) {
-        ASSIGN_OR_RETURN(const Date day, date_option("--law-date", options.law_date));
-        out.law_date = day;
-    }
-    ASSIGN_OR_RETURN(out.division, division_option("--division", options.division));
-    if (out.as_of < clock.today()) out.when.held_on = out.as_of;
-    out.threads = options.threads;
-    return out;
-}
 
 Status write_page(Office& office, const CheckRun& run, const Options& options) {
     if (options.html.empty()) return ok();
@@ -62,10 +43,11 @@ Status print_result(const Shell& shell, const CheckRun& run,
 
 Status check(const Shell& shell, const Options& options, policy::CompiledPacks packs) {
     ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
-    ASSIGN_OR_RETURN(const CheckOptions check_option, check_options(options, office->clock()));
+    ASSIGN_OR_RETURN(CheckOptions wanted, check_options(options.run, office->clock()));
+    wanted.threads = options.threads;
     const auto progress = make_progress();
     ASSIGN_OR_RETURN(const auto run,
-                     run_check(office->store(), std::move(packs), check_option, *progress));
+                     run_check(office->store(), std::move(packs), wanted, *progress));
     std::optional<ReconcileReport> ledger;
     if (!options.is_dry) {
         RETURN_IF_ERROR(keep_chains(office->store(), run->packs()));
@@ -77,11 +59,9 @@ Status check(const Shell& shell, const Options& options, policy::CompiledPacks p
 }
 
 int run(const Shell& shell, const Options& options) {
-    auto packs = load_packs(options.packs);
-    if (!packs) return fail(shell, packs.error());
-    if (!report_diagnostics(shell, *packs, false)) return kExitWrong;
-    const Status status = check(shell, options, std::move(packs->compiled.packs));
-    return status ? kExitOk : fail(shell, status.error());
+    return with_packs(shell, options.run.packs, [&](policy::CompiledPacks packs) {
+        return check(shell, options, std::move(packs));
+    });
 }
 
 }  // namespace
@@ -92,20 +72,7 @@ void add_check(CLI::App& app, Shell& shell) {
         "check", shell.say({"核查:用政策包核对登记册,结果进台账",
                             "judge the register by policy packs; findings go into the ledger"}));
     add_database(*command, shell, options->database);
-    command
-        ->add_option(
-            "--pack", options->packs,
-            shell.say({"政策包文件夹,可多个,逗号分隔", "pack folders, separated by commas"}))
-        ->required();
-    command->add_option(
-        "--as-of", options->as_of,
-        shell.say({"数据截至哪天(缺省今天)", "facts as of this day (default: today)"}));
-    command->add_option(
-        "--law-date", options->law_date,
-        shell.say({"按哪天有效的规定(缺省各政策包取其有效期内最近的一天)",
-                   "law of this day (default: nearest day of each pack's own time)"}));
-    command->add_option("--division", options->division,
-                        shell.say({"只核查该区划", "only this division"}));
+    add_run(*command, shell, options->run);
     command->add_option(
         "--html", options->html,
         shell.say({"另写一页可离线打开的结果", "also write a page that opens without a network"}));

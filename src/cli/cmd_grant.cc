@@ -3,17 +3,14 @@
 
 #include "app/policy_run/grant_report.h"
 #include "cli/command_line.h"
-#include "cli/packs.h"
-#include "cli/run_dates.h"
+#include "cli/run_options.h"
 
 namespace tz::cli {
 namespace {
 
 struct Options {
     std::string database{};
-    std::vector<std::string> packs{};
-    DateOptions dates{};
-    std::string division{};
+    RunOptions run{};
     std::string by = "item";
     std::string out{};
     Format format{};
@@ -24,13 +21,6 @@ GrantKey key_of(const std::string& by) {
     if (by == "village") return GrantKey::kVillage;
     if (by == "household") return GrantKey::kHousehold;
     return by == "person" ? GrantKey::kPerson : GrantKey::kItem;
-}
-
-Result<CheckOptions> run_options(const Options& options, Clock& clock) {
-    ASSIGN_OR_RETURN(CheckOptions out, check_options(options.dates, clock));
-    ASSIGN_OR_RETURN(out.division, division_option("--division", options.division));
-    if (out.as_of < clock.today()) out.when.held_on = out.as_of;
-    return out;
 }
 
 Status write_files(Office& office, const GrantRun& run, const Options& options) {
@@ -46,7 +36,7 @@ Status write_files(Office& office, const GrantRun& run, const Options& options) 
 
 Status grant(const Shell& shell, const Options& options, policy::CompiledPacks packs) {
     ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
-    ASSIGN_OR_RETURN(const CheckOptions wanted, run_options(options, office->clock()));
+    ASSIGN_OR_RETURN(const CheckOptions wanted, check_options(options.run, office->clock()));
     const auto progress = make_progress();
     ASSIGN_OR_RETURN(const auto run,
                      run_grants(office->store(), std::move(packs), wanted, *progress));
@@ -58,11 +48,9 @@ Status grant(const Shell& shell, const Options& options, policy::CompiledPacks p
 }
 
 int run(const Shell& shell, const Options& options) {
-    auto packs = load_packs(options.packs);
-    if (!packs) return fail(shell, packs.error());
-    if (!report_diagnostics(shell, *packs, false)) return kExitWrong;
-    const Status status = grant(shell, options, std::move(packs->compiled.packs));
-    return status ? kExitOk : fail(shell, status.error());
+    return with_packs(shell, options.run.packs, [&](policy::CompiledPacks packs) {
+        return grant(shell, options, std::move(packs));
+    });
 }
 
 }  // namespace
@@ -73,14 +61,7 @@ void add_grant(CLI::App& app, Shell& shell) {
         "grant", shell.say({"补助:谁应享受、已到位多少、差多少",
                             "grants: who is entitled, what arrived, what is missing"}));
     add_database(*command, shell, options->database);
-    command
-        ->add_option(
-            "--pack", options->packs,
-            shell.say({"政策包文件夹,可多个,逗号分隔", "pack folders, separated by commas"}))
-        ->required();
-    add_dates(*command, shell, options->dates);
-    command->add_option("--division", options->division,
-                        shell.say({"只算该区划", "only this division"}));
+    add_run(*command, shell, options->run);
     command
         ->add_option(
             "--by", options->by,

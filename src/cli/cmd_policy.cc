@@ -6,7 +6,7 @@
 #include "app/policy_run/check.h"
 #include "cli/command_line.h"
 #include "cli/packs.h"
-#include "cli/run_dates.h"
+#include "cli/run_options.h"
 #include "domain/catalog.h"
 #include "domain/department/department.h"
 #include "domain/household/household.h"

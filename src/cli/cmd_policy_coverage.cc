@@ -6,7 +6,7 @@
 #include "app/policy_run/coverage_report.h"
 #include "cli/command_line.h"
 #include "cli/packs.h"
-#include "cli/run_dates.h"
+#include "cli/run_options.h"
 
 namespace tz::cli {
 namespace {

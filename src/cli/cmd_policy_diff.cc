@@ -4,7 +4,7 @@
 #include "app/policy_run/pack_diff.h"
 #include "cli/command_line.h"
 #include "cli/packs.h"
-#include "cli/run_dates.h"
+#include "cli/run_options.h"
 
 namespace tz::cli {
 namespace {
