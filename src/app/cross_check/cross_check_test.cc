@@ -284,6 +284,7 @@ TEST(Ledger, FollowsRepeatedComparisons) {
     EXPECT_EQ(as_text(row[kSubject]), "王芳");
     EXPECT_EQ(as_text(row[kFacts]), "姓名：名单=王娟，登记册=王芳");
     EXPECT_EQ(as_text(row[kFields]), "name");
+    EXPECT_EQ(as_int(row[kSourceKind]), kSourceComparison);
     EXPECT_EQ(as_int(row[kReopenedCount]), 1);
     EXPECT_EQ(as_int(row[kState]), kStateOpen);
 }

@@ -99,6 +99,7 @@ class Writing {
         row[kRegister] = std::string(work_.list.comparing.against->name);
         row[kItemNumber] = ++last_number_;
         row[kSource] = std::string("数据比对");
+        row[kSourceKind] = kSourceComparison;
         row[kHouseholdNumber] = text_value(item.view.household_number);
         row[kSubject] = text_value(item.view.register_name);
         row[kIdNumber] = text_value(item.view.register_id);

@@ -133,6 +133,7 @@ TEST_F(LedgerTest, OpensOncePerRuleAndRecord) {
     EXPECT_EQ(again.updated, 1);
     EXPECT_EQ(show_value(kProblem.fields[kDue], item(dark).values[kDue]), "2024-01-17");
     EXPECT_EQ(as_text(item(dark).values[kHeadName]), "周建国");
+    EXPECT_EQ(show_value(kProblem.fields[kSourceKind], item(dark).values[kSourceKind]), "规则核查");
 }
 
 TEST_F(LedgerTest, ClosesOnlyWhenDataAndTwoPeopleSaySo) {

@@ -1,5 +1,7 @@
 // Positions of the problem register's fields and the codes of its states, checked by the compiler.
 #pragma once
+#include <span>
+
 #include "domain/ledger/problem.h"
 
 namespace tz::problem_field {
@@ -18,6 +20,7 @@ inline constexpr std::size_t kDescription = at(kProblem, "description");
 inline constexpr std::size_t kFacts = at(kProblem, "facts");
 inline constexpr std::size_t kFields = at(kProblem, "fields");
 inline constexpr std::size_t kSource = at(kProblem, "source");
+inline constexpr std::size_t kSourceKind = at(kProblem, "source_kind");
 inline constexpr std::size_t kHouseholdNumber = at(kProblem, "household_number");
 inline constexpr std::size_t kHeadName = at(kProblem, "head_name");
 inline constexpr std::size_t kSubject = at(kProblem, "subject");
@@ -38,15 +41,19 @@ inline constexpr std::size_t kReopenedCount = at(kProblem, "reopened_count");
 inline constexpr std::size_t kExemptionReason = at(kProblem, "exemption_reason");
 inline constexpr std::size_t kExemptedUntil = at(kProblem, "exempted_until");
 
-consteval std::int64_t state(std::string_view name) {
-    for (const Choice& choice : kProblemStateChoices)
+consteval std::int64_t code_of(std::span<const Choice> choices, std::string_view name) {
+    for (const Choice& choice : choices)
         if (choice.name == name) return choice.code;
-    throw "no state of that name";
+    throw "no choice of that name";
 }
+consteval std::int64_t state(std::string_view name) { return code_of(kProblemStateChoices, name); }
 inline constexpr std::int64_t kStateOpen = state("open");
 inline constexpr std::int64_t kStateInRectification = state("in_rectification");
 inline constexpr std::int64_t kStateDataHold = state("data_hold");
 inline constexpr std::int64_t kStateClosed = state("closed");
 inline constexpr std::int64_t kStateExempted = state("exempted");
+// Where the items come from that a check or a comparison opens.
+inline constexpr std::int64_t kSourceRule = code_of(kProblemSourceChoices, "rule");
+inline constexpr std::int64_t kSourceComparison = code_of(kProblemSourceChoices, "comparison");
 
 }  // namespace tz::problem_field

@@ -154,6 +154,7 @@ class Reconciler {
         row[kRegister] = std::string(rule.entity->name);
         row[kItemNumber] = ++last_number_;
         row[kSource] = std::string("数据核查");
+        row[kSourceKind] = kSourceRule;
         start(row, rule);
     }
 

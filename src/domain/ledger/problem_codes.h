@@ -22,6 +22,7 @@ inline constexpr Choice kProblemSourceChoices[] = {
     {13, "audit", "审计", kNames<"审计发现">},
     {14, "census", "普查", {}},
     {15, "patrol", "巡察", kNames<"市县巡察">},
+    {16, "comparison", "数据比对", kNames<"比对", "信息比对">},
     {19, "other", "其他", kNames<"其它">},
 };
 inline constexpr CodeList kProblemSources{"problem_sources", "问题来源类别", kProblemSourceChoices};
