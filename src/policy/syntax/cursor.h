@@ -56,5 +56,7 @@ class Cursor {
 bool is_reserved(std::string_view word);
 // Parses one expression from here; null after an error, which is reported.
 ExprPtr parse_expression(Cursor& cursor);
+// Parses names joined by dots; the same.
+ExprPtr parse_path(Cursor& cursor, const Text& what);
 
 }  // namespace tz::policy

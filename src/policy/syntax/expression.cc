@@ -8,16 +8,16 @@
 namespace tz::policy {
 namespace {
 
-constexpr std::array<std::string_view, 20> kReserved = {
-    "and",  "or",   "not",   "in",    "has",     "between", "is",   "then",  "else", "where",
-    "when", "that", "round", "known", "missing", "as",      "true", "false", "if",   "expect"};
+constexpr std::array<std::string_view, 19> kReserved = {
+    "and",  "or",   "not",   "in",      "has", "between", "is",    "then", "else",  "where",
+    "when", "that", "known", "missing", "as",  "true",    "false", "if",   "expect"};
 // Words that may follow a number without being its unit.
-constexpr std::array<std::string_view, 37> kClauses = {
+constexpr std::array<std::string_view, 38> kClauses = {
     "from",   "on",        "severity", "note",    "due",        "owner",  "proposed", "within",
     "figure", "value",     "check",    "derive",  "hypothesis", "limit",  "test",     "text",
     "shown",  "tolerance", "by",       "unclear", "assumed",    "every",  "amount",   "per",
     "payer",  "received",  "unless",   "before",  "voided",     "second", "ranked",   "first",
-    "last",   "found",     "section",  "source",  "overlap"};
+    "last",   "found",     "section",  "source",  "overlap",    "round"};
 constexpr std::array<std::string_view, 6> kComparisons = {"=", "!=", "<", "<=", ">", ">="};
 
 template <class List>
@@ -302,18 +302,7 @@ class Expressions {
         return std::make_shared<const Expr>(std::move(out));
     }
 
-    ExprPtr path() {
-        Expr out = make(ExprKind::kPath, c_.peek().at);
-        do {
-            Name name;
-            if (!c_.expect_name(name, say("字段名", "a field's name"))) return nullptr;
-            out.path.push_back(std::move(name));
-        } while (c_.accept("."));
-        const Name& last = out.path.back();
-        if (last.at.line == out.at.line)
-            out.at.width = last.at.column + last.at.width - out.at.column;
-        return std::make_shared<const Expr>(std::move(out));
-    }
+    ExprPtr path() { return parse_path(c_, say("字段名", "a field's name")); }
 
     bool unit_here() const {
         const Token& token = c_.peek();
@@ -349,6 +338,18 @@ class Expressions {
 bool is_reserved(std::string_view word) { return listed(kReserved, word); }
 
 ExprPtr parse_expression(Cursor& cursor) { return Expressions(cursor).expression(); }
+
+ExprPtr parse_path(Cursor& cursor, const Text& what) {
+    Expr out = make(ExprKind::kPath, cursor.peek().at);
+    do {
+        Name name;
+        if (!cursor.expect_name(name, what)) return nullptr;
+        out.path.push_back(std::move(name));
+    } while (cursor.accept("."));
+    const Name& last = out.path.back();
+    if (last.at.line == out.at.line) out.at.width = last.at.column + last.at.width - out.at.column;
+    return std::make_shared<const Expr>(std::move(out));
+}
 
 ExprPtr parse_expression(std::string_view text, Spot start, const Report& report) {
     Cursor cursor(tokenize(text, start, report), report);
