@@ -27,9 +27,6 @@ void print_rule(const Shell& shell, const policy::Rule& rule, const policy::Comp
     fmt::print("{}  {}{}\n    {}\n", rule.name, rule.title,
                rule.proposed ? shell.say({"(拟)", " (proposed)"}) : "",
                sentence(rule, packs, shell.language, kLabels));
-    for (const std::string& replacement : replacements(rule, packs, shell.language))
-        fmt::print("    {}{}\n", shell.say({"空缺按:", "missing as: "}), replacement);
-    if (!rule.note.empty()) fmt::print("    {}{}\n", shell.say({"说明:", "note: "}), rule.note);
 }
 
 Status write_page(const Options& options, const LoadedPacks& packs) {

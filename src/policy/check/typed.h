@@ -149,7 +149,10 @@ struct Node {
     Position at{};
     Text said{};          // how a sentence calls it, where not by what it is made of
     bool unsaid = false;  // where and when a pack applies: left out of sentences
-    int define = -1;      // this node is the body of define number `define`, for explanations
+    // What was written, where this is it spelled out: a membership in a set that is no constant
+    // (args: value, set). Never evaluated.
+    NodePtr short_for{};
+    int define = -1;  // this node is the body of define number `define`, for explanations
 };
 
 // The smaller or the greater of two values, which is made of a comparison and a choice.

@@ -136,7 +136,8 @@ bool Typer::collect_mask(const Expr& item, const CodeList& codes, std::int64_t& 
     return true;
 }
 
-// Sets that are known only when a record is judged (a parameter): spelled out choice by choice.
+// Sets that are known only when a record is judged (a parameter): spelled out choice by choice,
+// with what was written kept beside it.
 //   in: some c with value = c and set has c        any: some c in both
 //   all: no c in the set and not in value          only: some c in value, none outside the set
 NodePtr Typer::has_varying(const std::string& mode, const NodePtr& value, const NodePtr& set,
@@ -150,6 +151,12 @@ NodePtr Typer::has_varying(const std::string& mode, const NodePtr& value, const 
         return make(Op::kHasAny, kTruth, entity, expr.at, {node}, std::int64_t{1} << c.code);
     };
     const bool some = mode == "in" || mode == "any" || mode.empty();
+    const Op written = mode == "in" ? Op::kInSet : has_op(mode);
+    const auto done = [&](const NodePtr& spelled) {
+        auto node = std::make_shared<Node>(*spelled);
+        node->short_for = make(written, kTruth, entity, expr.at, {value, set});
+        return node;
+    };
     NodePtr out;
     for (const Choice& c : set->type.codes->choices) {
         const NodePtr& must = mode == "all" ? set : value;
@@ -160,11 +167,11 @@ NodePtr Typer::has_varying(const std::string& mode, const NodePtr& value, const 
             make(some ? Op::kAnd : Op::kOr, kTruth, entity, expr.at, {premise, holds(then, c)});
         out = out ? make(some ? Op::kOr : Op::kAnd, kTruth, entity, expr.at, {out, one}) : one;
     }
-    if (mode != "only") return out;
+    if (mode != "only") return done(out);
     std::int64_t all = 0;
     for (const Choice& c : set->type.codes->choices) all |= std::int64_t{1} << c.code;
     NodePtr any = make(Op::kHasAny, kTruth, entity, expr.at, {value}, all);
-    return make(Op::kAnd, kTruth, entity, expr.at, {any, out});
+    return done(make(Op::kAnd, kTruth, entity, expr.at, {any, out}));
 }
 
 NodePtr Typer::is_empty(const Expr& expr, const Entity& entity) {

@@ -70,6 +70,7 @@ class Mutations {
     // cases.
     void collect(const NodePtr& node, bool root) {
         if (!node || (!root && node->define >= 0)) return;
+        if (node->short_for) return turned_around(node);
         if (is_extreme(*node)) {  // equal values make no difference there
             collect(node->args[1], false);
             return collect(node->args[2], false);
@@ -80,7 +81,8 @@ class Mutations {
             for (const NodePtr& arg : node->args) number(arg);
         if (node->op == Op::kInSet) members(node);
         if (node->op >= Op::kHasAny && node->op <= Op::kHasOnly) bits(node);
-        if (node->op == Op::kNot) add(*node, node->args[0], say("去掉 not", "without `not`"));
+        if (node->op == Op::kNot && !node->args[0]->short_for)
+            add(*node, node->args[0], say("去掉 not", "without `not`"));
         for (const NodePtr& arg : node->args) collect(arg, false);
     }
 
@@ -92,6 +94,14 @@ class Mutations {
             say("第{}行第{}列：", "line {} column {}: ", target.at.line, target.at.column);
         found.push_back(
             {&target, std::move(replacement), {where.zh + change.zh, where.en + change.en}});
+    }
+
+    // A set that is no constant was written as one thing.
+    void turned_around(const NodePtr& node) {
+        auto changed = std::make_shared<Node>(*node);
+        changed->op = Op::kNot;
+        changed->args = {node};
+        add(*node, changed, say("反过来", "turned around"));
     }
 
     void operation(const NodePtr& node) {

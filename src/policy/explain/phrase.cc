@@ -147,6 +147,7 @@ class Phraser {
 
     std::string inner(const Node& node) const {
         if (!node.said.zh.empty()) return tz::in(node.said, language_);
+        if (node.short_for) return inner(*node.short_for);
         if (node.op == Op::kAnd && node.args[0]->unsaid) return of(*node.args[1]);
         switch (node.op) {
             case Op::kConstant:
@@ -159,6 +160,12 @@ class Phraser {
                 return negated(*node.args[0]);
             case Op::kEqual:
                 return asks_empty(node) ? empty(node, true) : pattern(node);
+            case Op::kInSet:
+                return has_one_member(node)
+                           ? argument(node, 0) + (zh_ ? "为" : " is ") + set_of(node)
+                           : pattern(node);
+            case Op::kHasAny:
+                return one_of(node);
             case Op::kScale:
                 return scaled(node);
             case Op::kIf:
@@ -176,6 +183,24 @@ class Phraser {
         }
     }
 
+    // A value by its name: a truth that is asked about, not said.
+    std::string named(const Node& node) const {
+        if (node.define >= 0 || node.type.kind != Kind::kBool) return of(node);
+        switch (node.op) {
+            case Op::kField:
+                return titled(std::string(node.entity->fields[node.field].label));
+            case Op::kParent:
+            case Op::kChild: {
+                const std::string record =
+                    node.op == Op::kParent ? literal(node) : register_name(node);
+                const std::string name = named(*node.args[0]);
+                return zh_ ? record + "的" + name : name + " of its " + record;
+            }
+            default:
+                return of(node);
+        }
+    }
+
   private:
     std::string titled(const std::string& title) const {
         return zh_ ? "“" + title + "”" : "\"" + title + "\"";
@@ -190,19 +215,20 @@ class Phraser {
 
     std::string negated(const Node& node) const {
         if (node.define >= 0) return general_not(node);
+        if (node.short_for) return negated(*node.short_for);
         switch (node.op) {
             case Op::kField: {
                 const std::string label(node.entity->fields[node.field].label);
                 return zh_ ? "“" + label + "”为否" : "\"" + label + "\" is no";
             }
             case Op::kKnown:
-                return of(*node.args[0]) + (zh_ ? "无值" : " is not known");
+                return named(*node.args[0]) + (zh_ ? "无值" : " is not known");
             case Op::kEqual:
                 return asks_empty(node) ? empty(node, false) : general_not(node);
             case Op::kInSet: {
-                const std::string set = literal(node);
-                return zh_ ? of(*node.args[0]) + "不是" + set + "中的任何一个"
-                           : of(*node.args[0]) + " is none of " + set;
+                const std::string set = literal(node), value = argument(node, 0);
+                if (has_one_member(node)) return value + (zh_ ? "不为" : " is not ") + set;
+                return zh_ ? value + "不是" + set + "中的任何一个" : value + " is none of " + set;
             }
             case Op::kExists:
                 return (zh_ ? "没有" : "there is no ") + register_name(node) +
@@ -211,6 +237,14 @@ class Phraser {
                 return general_not(node);
         }
     }
+    // One choice is had; several are had in part.
+    std::string one_of(const Node& node) const {
+        const bool several = node.args.size() > 1 || (node.int_value & (node.int_value - 1)) != 0;
+        if (!several) return pattern(node);
+        return zh_ ? argument(node, 0) + "含有" + literal(node) + "之一"
+                   : argument(node, 0) + " has any of " + literal(node);
+    }
+
     std::string empty(const Node& node, bool is) const {
         const std::string choices = of(*node.args[0]->args[0]);
         if (zh_) return choices + (is ? "一项也没有勾" : "至少勾了一项");
@@ -220,19 +254,32 @@ class Phraser {
         return zh_ ? "并非（" + of(node) + "）" : "not (" + of(node) + ")";
     }
 
+    static bool has_one_member(const Node& node) {
+        return node.int_set.size() + node.text_set.size() == 1;
+    }
+
+    // Whether a truth is compared or asked about, and so named, not said.
+    static bool names_truth(const Node& node) {
+        return node.op == Op::kKnown || node.op == Op::kEqual || node.op == Op::kNotEqual;
+    }
+
     // A mixture of and/or keeps its brackets.
     std::string argument(const Node& node, std::size_t i) const {
         if (i >= node.args.size() || !node.args[i]) return {};
         const Node& arg = *node.args[i];
+        if (names_truth(node) && !is_junction(arg)) return named(arg);
         const std::string text = of(arg);
-        const bool logic = arg.define < 0 &&
-                           (arg.op == Op::kAnd || arg.op == Op::kOr || arg.op == Op::kIf) &&
-                           !is_extreme(arg);
+        const bool logic = is_junction(arg);
         const bool sums = arg.define < 0 && (arg.op == Op::kAdd || arg.op == Op::kSubtract) &&
                           node.op >= Op::kSubtract && node.op <= Op::kDivideHalfUp;
         const bool set_off = node.op == Op::kIf || node.op == Op::kAny || node.op == Op::kAll;
         if ((!logic || arg.op == node.op || set_off) && !sums) return text;
         return zh_ ? "（" + text + "）" : "(" + text + ")";
+    }
+
+    static bool is_junction(const Node& node) {
+        const bool joins = node.op == Op::kAnd || node.op == Op::kOr || node.op == Op::kIf;
+        return joins && node.define < 0 && !node.short_for && !is_extreme(node);
     }
 
     std::string pattern(const Node& node) const {
@@ -295,10 +342,11 @@ class Phraser {
     std::string literal(const Node& node) const {
         switch (node.op) {
             case Op::kInSet:
-                return set_of(node);
+                return node.args.size() > 1 ? of(*node.args[1]) : set_of(node);
             case Op::kHasAny:
             case Op::kHasAll:
             case Op::kHasOnly:
+                if (node.args.size() > 1) return of(*node.args[1]);
                 return shown_value(node.args[0]->type, node.int_value, {}, language_);
             case Op::kDivideDown:
             case Op::kDivideHalfUp:
@@ -387,6 +435,10 @@ std::string shown_value(const ValueType& type, std::int64_t number, std::string_
 
 std::string phrase(const Node& node, const CompiledPacks& packs, Language language) {
     return Phraser(packs, language).of(node);
+}
+
+std::string name_phrase(const Node& node, const CompiledPacks& packs, Language language) {
+    return Phraser(packs, language).named(node);
 }
 
 std::string spelled_out(const Node& node, const CompiledPacks& packs, Language language) {

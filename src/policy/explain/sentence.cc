@@ -134,7 +134,7 @@ std::vector<std::string> replacements(const Rule& rule, const CompiledPacks& pac
     std::vector<std::string> out;
     for (const Node* node : meet(rule).replaced) {
         const std::string value = phrase(*node->args[1], packs, language);
-        const std::string name = phrase(*node->args[0], packs, language);
+        const std::string name = name_phrase(*node->args[0], packs, language);
         out.push_back(language == Language::kChinese ? name + "无值时按" + value
                                                      : name + " is taken as " + value);
     }

@@ -24,6 +24,8 @@ std::string sentence(const Grant& grant, const CompiledPacks& packs, Language la
 std::string spelled_out(const Node& node, const CompiledPacks& packs, Language language);
 // A condition or value: "人均日供水量不低于35升/人/日".
 std::string phrase(const Node& node, const CompiledPacks& packs, Language language);
+// The name of a value: of a yes-or-no field, what it is about.
+std::string name_phrase(const Node& node, const CompiledPacks& packs, Language language);
 // A value as people read it: "35升/人/日", "脱贫户", "5000元", "是".
 std::string shown_value(const ValueType& type, std::int64_t number, std::string_view text,
                         Language language);
