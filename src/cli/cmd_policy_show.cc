@@ -89,7 +89,8 @@ int show(const Shell& shell, const Options& options) {
                                                     : grant.name == options.rule ||
                                                           grant.source.clause == options.rule;
         if (!is_wanted) continue;
-        fmt::print("{}  {}\n    {}\n", grant.name, grant.title,
+        fmt::print("{}  {}{}\n    {}\n", grant.name, grant.title,
+                   grant.proposed ? shell.say({"(拟)", " (proposed)"}) : "",
                    sentence(grant, compiled, shell.language, kLabels));
         ++shown;
     }

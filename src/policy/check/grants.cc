@@ -54,12 +54,13 @@ class Expander {
     }
 
     ExprPtr entitled() const {
-        ExprPtr out = g_.when ? g_.when : make(ExprKind::kBool, "true", {});
-        for (const Name& other : g_.unless) {
-            const ExprPtr paid = make(ExprKind::kBinary, ">", {path(other), nothing()});
-            out = make(ExprKind::kBinary, "and", {out, make(ExprKind::kNot, "", {paid})});
+        ExprPtr out = g_.when;
+        for (const ExprPtr& other : g_.unless) {
+            const ExprPtr paid = make(ExprKind::kBinary, ">", {other, nothing()});
+            const ExprPtr unpaid = make(ExprKind::kNot, "", {paid});
+            out = out ? make(ExprKind::kBinary, "and", {out, unpaid}) : unpaid;
         }
-        return out;
+        return out ? out : make(ExprKind::kBool, "true", {});
     }
 
     DefineSyntax define(const std::string& end, const std::string& title_end, ExprPtr body,
@@ -86,6 +87,7 @@ class Expander {
             out.otherwise.problem = g_.title + "未足额到位";
             out.otherwise.owner = g_.payer;
         }
+        out.proposed = g_.proposed;
         out.note = g_.note;
         return out;
     }
@@ -117,6 +119,7 @@ class Grants {
         out.entity = find_entity(model_.catalog, syntax.entity.text);
         out.per = syntax.per.text;
         out.payer = syntax.payer.text;
+        out.proposed = syntax.proposed;
         out.note = syntax.note;
         out.at = model_.position(file_, syntax.name.at);
         const bool worded = listed(syntax.per, kPeriods,

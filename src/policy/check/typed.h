@@ -262,6 +262,7 @@ struct Grant {
     int entitled = -1;
     int received = -1;
     int gap = -1;
+    bool proposed = false;
     std::string note{};
     Position at{};
 };

@@ -37,13 +37,15 @@ std::string sentence(const Grant& grant, const CompiledPacks& packs, Language la
     const Choice* payer = labels.departments ? labels.departments->by_name(grant.payer) : nullptr;
     // The amount stands in `if entitled then amount else 0`.
     const Node& amount = *body(grant.amount).args[1];
-    std::string out = fmt::format(fmt::runtime(zh ? "【{}】对象：{}；谁应享受：{}；{}{}；由{}发放"
-                                                  : "[{}] For each {} where {}: {} {}, paid by {}"),
-                                  grant.title, grant.entity->label,
-                                  spelled_out(body(grant.entitled), packs, language),
-                                  zh ? per(grant.per, zh) : phrase(amount, packs, language),
-                                  zh ? phrase(amount, packs, language) : per(grant.per, zh),
-                                  payer ? std::string(payer->label) : grant.payer);
+    const char* proposed = !grant.proposed ? "" : zh ? "（拟议）" : "(proposed) ";
+    std::string out =
+        fmt::format(fmt::runtime(zh ? "【{}】{}对象：{}；谁应享受：{}；{}{}；由{}发放"
+                                    : "[{}] {}For each {} where {}: {} {}, paid by {}"),
+                    grant.title, proposed, grant.entity->label,
+                    spelled_out(body(grant.entitled), packs, language),
+                    zh ? per(grant.per, zh) : phrase(amount, packs, language),
+                    zh ? phrase(amount, packs, language) : per(grant.per, zh),
+                    payer ? std::string(payer->label) : grant.payer);
     if (grant.received >= 0)
         out += fmt::format(fmt::runtime(zh ? "；已到位：{}" : "; received: {}"),
                            spelled_out(body(grant.received), packs, language));

@@ -6,15 +6,16 @@ namespace tz::policy {
 namespace {
 
 const NameList kClauses = {"from",  "on",       "when",   "amount", "per",
-                        "payer", "received", "unless", "else",   "note"};
+                           "payer", "received", "unless", "else",   "note"};
 
 class GrantParser {
   public:
     GrantParser(Reader& reader, GrantSyntax& out) : r_(reader), c_(reader.cursor()), out_(out) {}
 
-    // grant NAME "title", then its clauses in any order.
+    // grant NAME "title" [proposed], then its clauses in any order.
     bool run() {
         if (!r_.named(out_.name) || !r_.title(out_.title)) return false;
+        out_.proposed = c_.accept("proposed");
         std::set<std::string> seen;
         while (!c_.done()) {
             const Token word = c_.peek();
@@ -47,9 +48,9 @@ class GrantParser {
         if (word.is("note"))
             return c_.expect_text(out_.note, say("说明文字", "the text of the note"));
         if (word.is("unless")) {
-            out_.unless.push_back({});
-            return c_.expect_name(out_.unless.back(),
-                                  say("另一项补助的名字", "the name of another grant"));
+            out_.unless.push_back(
+                parse_path(c_, say("另一项补助的名字", "the name of another grant")));
+            return out_.unless.back() != nullptr;
         }
         return c_.refuse(word.at, say("grant 里没有“{}”", "a `grant` has no `{}`", word.text),
                          suggest(word.text, kClauses));

@@ -170,13 +170,14 @@ class Printer {
     }
 
     std::string operator()(const GrantSyntax& g) const {
-        std::string out = "grant " + g.name.text + " " + quoted(g.title) + "\n  from " +
-                          print_address(g.source) + "\n  on " + g.entity.text + "\n";
+        std::string out = "grant " + g.name.text + " " + quoted(g.title);
+        if (g.proposed) out += " proposed";
+        out += "\n  from " + print_address(g.source) + "\n  on " + g.entity.text + "\n";
         if (g.when) out += "  when " + print(*g.when) + "\n";
         out += "  amount " + print(*g.amount) + "\n  per " + g.per.text + "\n  payer " +
                g.payer.text + "\n";
         if (g.received) out += "  received " + print(*g.received) + "\n";
-        for (const Name& other : g.unless) out += "  unless " + other.text + "\n";
+        for (const ExprPtr& other : g.unless) out += "  unless " + print(*other) + "\n";
         if (g.has_else) out += otherwise(g.otherwise);
         if (!g.note.empty()) out += "  note " + quoted(g.note) + "\n";
         return out;

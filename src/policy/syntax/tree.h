@@ -148,6 +148,7 @@ struct CalendarSyntax {
 struct GrantSyntax {
     Name name{};
     std::string title{};
+    bool proposed = false;
     AddressSyntax source{};
     Name entity{};
     ExprPtr when{};
@@ -155,7 +156,7 @@ struct GrantSyntax {
     Name per{};  // once, case, month, quarter, semester, year, school_year
     Name payer{};
     ExprPtr received{};
-    std::vector<Name> unless{};  // other grants
+    std::vector<ExprPtr> unless{};  // paths to other grants
     ElseSyntax otherwise{};
     bool has_else = false;
     std::string note{};
