@@ -11,19 +11,6 @@ namespace {
 
 using Parts = std::vector<std::string_view>;
 
-bool sees(const CompiledPacks& packs, int pack, int ancestor) {
-    for (std::size_t i = 0; pack >= 0 && i <= packs.packs.size(); ++i) {
-        if (pack == ancestor) return true;
-        const std::string& parent = packs.packs[static_cast<std::size_t>(pack)].parent;
-        const auto named = [&](const PackInfo& info) {
-            return !parent.empty() && info.name == parent;
-        };
-        const auto found = std::find_if(packs.packs.begin(), packs.packs.end(), named);
-        pack = found == packs.packs.end() ? -1 : static_cast<int>(found - packs.packs.begin());
-    }
-    return false;
-}
-
 class PathReader {
   public:
     PathReader(const CompiledPacks& packs, int pack, const Entity& subject,
@@ -86,6 +73,7 @@ class PathReader {
             done_ = true;
             return;
         }
+        if (last() && path_.steps.empty() && parameter_part(name)) return;
         if (last() && name == "division" && entity.scope_index() < entity.fields.size())
             return field_part(entity.scope_index());
         unknown(name);
@@ -117,7 +105,7 @@ class PathReader {
         for (std::size_t i = 0; i < packs_.defines.size(); ++i) {
             const Define& define = packs_.defines[i];
             if (define.name != name || define.entity != path_.entity || !define.body) continue;
-            if (!sees(packs_, pack_, pack_of_file(define.at.file))) continue;
+            if (!sees(packs_, pack_, define.pack)) continue;
             path_.target = CellTarget::kDefine;
             path_.define = static_cast<int>(i);
             path_.type = define.body->type;
@@ -127,16 +115,17 @@ class PathReader {
         return done_;
     }
 
-    int pack_of_file(int file) const {
-        const std::string& name = packs_.files[static_cast<std::size_t>(file)];
-        for (std::size_t i = 0; i < packs_.packs.size(); ++i) {
-            const std::string& pack = packs_.packs[i].name;
-            if (name.starts_with(pack) && name.size() > pack.size() && name[pack.size()] == '/' &&
-                name.find('/', pack.size() + 1) == std::string::npos) {
-                return static_cast<int>(i);
-            }
+    bool parameter_part(std::string_view name) {
+        for (std::size_t i = 0; i < packs_.parameters.size() && !done_; ++i) {
+            const Parameter& parameter = packs_.parameters[i];
+            if (parameter.name != name || !sees(packs_, pack_, parameter.pack)) continue;
+            path_.target = CellTarget::kParameter;
+            path_.parameter = static_cast<int>(i);
+            path_.type = parameter.type;
+            path_.plain_decimals = path_.type.decimals;
+            done_ = true;
         }
-        return -1;
+        return done_;
     }
 
     void record() {
@@ -149,6 +138,7 @@ class PathReader {
         for (const Field& field : path_.entity->fields) names.emplace_back(field.name);
         for (const Define& define : packs_.defines)
             if (define.entity == path_.entity) names.push_back(define.name);
+        for (const Parameter& parameter : packs_.parameters) names.push_back(parameter.name);
         for (const Entity* other : packs_.catalog)
             for (const Field& field : other->fields)
                 if (field.refers_to == path_.entity->name && !field.inverse_name.empty())
@@ -168,6 +158,19 @@ class PathReader {
 };
 
 }  // namespace
+
+bool sees(const CompiledPacks& packs, int pack, int ancestor) {
+    for (std::size_t i = 0; pack >= 0 && i <= packs.packs.size(); ++i) {
+        if (pack == ancestor) return true;
+        const std::string& parent = packs.packs[static_cast<std::size_t>(pack)].parent;
+        const auto named = [&](const PackInfo& info) {
+            return !parent.empty() && info.name == parent;
+        };
+        const auto found = std::find_if(packs.packs.begin(), packs.packs.end(), named);
+        pack = found == packs.packs.end() ? -1 : static_cast<int>(found - packs.packs.begin());
+    }
+    return false;
+}
 
 FoundPath find_path(const CompiledPacks& packs, int pack, const Entity& subject,
                     std::string_view written) {

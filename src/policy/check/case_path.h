@@ -22,7 +22,7 @@ struct CaseStep {
     bool operator==(const CaseStep&) const = default;
 };
 
-enum class CellTarget : std::uint8_t { kField, kDefine, kRecord, kAsOf, kLawDate };
+enum class CellTarget : std::uint8_t { kField, kDefine, kParameter, kRecord, kAsOf, kLawDate };
 
 struct CasePath {
     std::vector<CaseStep> steps{};
@@ -30,7 +30,8 @@ struct CasePath {
     CellTarget target = CellTarget::kField;
     std::size_t field = 0;
     int define = -1;
-    ValueType type{};        // of a field or define
+    int parameter = -1;      // of the packs
+    ValueType type{};        // of a field, define or parameter
     int plain_decimals = 0;  // of a number written without its unit: in the field's own unit
 };
 
@@ -53,8 +54,11 @@ struct CellValue {
     std::int64_t number = 0;
     std::string text{};
 };
-// "?" or nothing: unknown; "-": the record is not there; "!": unreadable text.
+// "?" or nothing: unknown; "-": the record is not there; "!": unreadable text; of a parameter,
+// "unset": unknown.
 CellValue read_cell(std::string_view written, const CasePath& path);
+// How many decimals a number in a cell needs, in the unit that its unit converts to.
+int decimals_needed(std::string_view written);
 // The answer that a case expects.
 CellValue read_cell(std::string_view written, const ValueType& type);
 // The same value as a case writes it: "35", "5000 元", "ordinary", "{a, b}".

@@ -14,11 +14,18 @@ namespace {
 CellValue bad() { return {CellKind::kBad}; }
 CellValue good(std::int64_t number) { return {CellKind::kValue, number}; }
 
+struct WrittenNumber {
+    std::string_view digits{};
+    std::string_view unit{};
+};
+WrittenNumber split_number(std::string_view text) {
+    const std::size_t end = std::min(text.find_first_not_of("-+0123456789.,"), text.size());
+    return {text.substr(0, end), trim(text.substr(end))};
+}
+
 // "35", "35 L/person/day"; metres and kilometres convert.
 CellValue read_number(std::string_view text, const ValueType& type, int plain_decimals) {
-    const std::size_t end = std::min(text.find_first_not_of("-+0123456789.,"), text.size());
-    const std::string_view digits = text.substr(0, end);
-    const std::string_view unit = trim(text.substr(end));
+    const auto [digits, unit] = split_number(text);
     int decimals = plain_decimals;
     if (!unit.empty()) {
         decimals = type.decimals;
@@ -100,6 +107,15 @@ std::string write_choices(const CodeList& codes, std::int64_t bits) {
 
 }  // namespace
 
+int decimals_needed(std::string_view written) {
+    const WrittenNumber number = split_number(written);
+    const std::size_t point = number.digits.find('.');
+    const auto unit = number.unit.empty() ? std::nullopt : find_unit(number.unit, {});
+    const int more = unit ? unit->more_decimals : 0;
+    if (point == std::string_view::npos) return more;
+    return more + static_cast<int>(number.digits.size() - point - 1);
+}
+
 CellValue read_cell(std::string_view written, const ValueType& type) {
     CasePath path;
     path.type = type;
@@ -111,6 +127,7 @@ CellValue read_cell(std::string_view written, const CasePath& path) {
     if (written.empty() || written == "?") return {CellKind::kUnknown};
     if (written == "-") return {CellKind::kAbsent};
     if (written == "!") return {CellKind::kUnreadable};
+    if (path.target == CellTarget::kParameter && written == "unset") return {CellKind::kUnknown};
     return read_value(written, path.type, path.plain_decimals);
 }
 

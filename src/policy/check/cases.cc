@@ -16,6 +16,7 @@ const std::vector<std::string> kVerdicts = {"holds", "fails", "unknown", "not ap
 struct Subject {
     const Entity* entity = nullptr;
     const Define* define = nullptr;
+    int pack = 0;
 };
 
 class Cases {
@@ -31,7 +32,7 @@ class Cases {
         }
         for (const Rule& rule : model_.out.rules) {
             if (!rule.grant.empty()) continue;
-            const auto found = expectations_.find(rule.name);
+            const auto found = expectations_.find({rule.name, rule.pack});
             if (found == expectations_.end() && model_.is_made(rule)) continue;
             if (found == expectations_.end()) {
                 report_at(rule.at).warn(
@@ -52,7 +53,7 @@ class Cases {
   private:
     void tested(const Grant& grant) const {
         for (const char* end : {"", "_entitled", "_received", "_gap", "_paid"})
-            if (expectations_.contains(grant.name + end)) return;
+            if (expectations_.contains({grant.name + end, grant.pack})) return;
         report_at(grant.at).warn(
             spot(grant.at), say("补助“{}”没有案例", "grant `{}` has no case", grant.name),
             say("写 case {} 和一张表", "write `case {}` and a table", grant.name));
@@ -65,11 +66,14 @@ class Cases {
 
     Subject find_subject(const Name& name) {
         const int rule = model_.find_rule(pack(), name.text);
-        if (rule >= 0) return {model_.out.rules[static_cast<std::size_t>(rule)].entity, nullptr};
+        if (rule >= 0) {
+            const Rule& found = model_.out.rules[static_cast<std::size_t>(rule)];
+            return {found.entity, nullptr, found.pack};
+        }
         for (std::size_t i = 0; i < model_.defines.size(); ++i) {
             const Define& define = model_.out.defines[i];
             if (define.name == name.text && model_.sees(pack(), model_.defines[i].pack))
-                return {define.entity, &define};
+                return {define.entity, &define, define.pack};
         }
         return {};
     }
@@ -107,7 +111,7 @@ class Cases {
         if (good)
             rows(syntax, subject, paths);
         else
-            expectations_[syntax.subject.text] = {"", "?"};
+            expectations_[{syntax.subject.text, subject.pack}] = {"", "?"};
     }
 
     // The columns of a report's case are its figures; a value stands with its unit.
@@ -149,7 +153,7 @@ class Cases {
                     {syntax.columns[i].text, row[i].text, model_.position(file_, row[i].at)});
             }
             expect(subject, row.back());
-            expectations_[out.subject].insert(out.expect);
+            expectations_[{out.subject, subject.pack}].insert(out.expect);
             model_.out.cases.push_back(std::move(out));
         }
     }
@@ -202,7 +206,7 @@ class Cases {
 
     Model& model_;
     int file_ = 0;
-    std::map<std::string, std::set<std::string>> expectations_{};
+    std::map<std::pair<std::string, int>, std::set<std::string>> expectations_{};  // name, pack
 };
 
 }  // namespace

@@ -70,6 +70,7 @@ class Collector {
         Define out;
         out.name = syntax.name.text;
         out.title = syntax.title;
+        out.pack = pack();
         out.entity = entity;
         out.source = model_.address(file_, syntax.source);
         out.is_class = classify != nullptr;

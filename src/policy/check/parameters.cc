@@ -1,6 +1,7 @@
 // Parameters: their types, their rows, and what a pack above allows to the packs below.
 #include <algorithm>
 
+#include "policy/check/case_path.h"
 #include "policy/check/model.h"
 #include "policy/check/typer.h"
 #include "policy/check/units.h"
@@ -32,6 +33,11 @@ class Parameters {
                         add(*parameter);
                 }
             }
+        }
+        for (std::size_t i = 0; i < model_.files.size(); ++i) {
+            file_ = static_cast<int>(i);
+            for (const Declaration& declaration : model_.files[i].tree.declarations)
+                if (const auto* cases = std::get_if<CaseSyntax>(&declaration)) refine(*cases);
         }
         for (Parameter& parameter : model_.out.parameters) finish(parameter);
     }
@@ -67,6 +73,7 @@ class Parameters {
                                              syntax.title,
                                              *type,
                                              binding(syntax.binding),
+                                             pack(),
                                              {},
                                              model_.position(file_, syntax.name.at)});
             model_.parameter_packs.push_back(pack());
@@ -214,6 +221,19 @@ class Parameters {
         row.int_value = node->int_value;
         row.text_value = node->text_value;
         return true;
+    }
+
+    // A case may say a parameter with more decimals than its rows have.
+    void refine(const CaseSyntax& cases) {
+        constexpr int kMostDecimals = 6;
+        for (std::size_t k = 0; k + 1 < cases.columns.size(); ++k) {
+            const int known = model_.find_parameter(pack(), cases.columns[k].text);
+            if (known < 0) continue;
+            Parameter& parameter = model_.out.parameters[static_cast<std::size_t>(known)];
+            if (parameter.type.kind != Kind::kNumber) continue;
+            for (const std::vector<Cell>& row : cases.rows)
+                grow(parameter, std::min(decimals_needed(row[k].text), kMostDecimals));
+        }
     }
 
     static void grow(Parameter& parameter, int decimals) {

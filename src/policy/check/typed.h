@@ -179,6 +179,7 @@ struct Parameter {
     std::string title{};
     ValueType type{};
     Binding binding = Binding::kFree;
+    int pack = 0;                      // that declared it first
     std::vector<ParameterRow> rows{};  // sorted by division and from
     Position at{};
     // The row that applies; nullptr when there is none.
@@ -188,6 +189,7 @@ struct Parameter {
 struct Define {
     std::string name{};
     std::string title{};
+    int pack = 0;
     const Entity* entity = nullptr;
     NodePtr body{};
     Address source{};
@@ -427,6 +429,9 @@ struct CompiledPacks {
     std::vector<ListComparison> comparisons{};
     Catalog catalog{};
 };
+
+// Whether names of `ancestor` are seen in `pack`: it is that pack or below it.
+bool sees(const CompiledPacks& packs, int pack, int ancestor);
 
 // By when an item that opens on a day must be done; nothing when the rule doesn't say.
 std::optional<Date> deadline(const CompiledPacks& packs, const Rule& rule, Date opened);

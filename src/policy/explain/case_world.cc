@@ -130,7 +130,10 @@ class WorldBuilder {
             case CellTarget::kField:
                 return put_field(at, path, cell);
             case CellTarget::kDefine:
-                out_.given[{path.define, at.row}] = answer(path, cell);
+                out_.given.defines[{path.define, at.row}] = answer(path, cell);
+                return;
+            case CellTarget::kParameter:
+                out_.given.parameters[path.parameter] = answer(path, cell);
                 return;
             case CellTarget::kAsOf:
                 if (cell.kind == CellKind::kValue) out_.dates.as_of = day(cell);

@@ -13,9 +13,10 @@ namespace tz::policy {
 CaseSubject subject_of(const CompiledPacks& packs, const Case& test) {
     if (test.of_report) return {};
     for (const Rule& rule : packs.rules)
-        if (rule.name == test.subject) return {&rule, nullptr};
+        if (rule.name == test.subject && sees(packs, test.pack, rule.pack)) return {&rule, nullptr};
     for (const Define& define : packs.defines) {
-        if (define.name == test.subject && define.body) return {nullptr, &define};
+        const bool is_meant = define.name == test.subject && sees(packs, test.pack, define.pack);
+        if (is_meant && define.body) return {nullptr, &define};
     }
     return {};
 }

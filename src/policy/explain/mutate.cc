@@ -160,6 +160,8 @@ NodePtr replaced(const NodePtr& node, const Mutation& mutation, bool root = true
     return changed ? NodePtr(out) : node;
 }
 
+using Subject = std::pair<std::string, int>;  // its name and its pack
+
 // The cases of one rule or define, with their worlds.
 struct Tried {
     CaseSubject subject{};
@@ -212,17 +214,18 @@ void try_define(const CompiledPacks& packs, const Tried& tried, std::vector<Weak
 }  // namespace
 
 std::vector<WeakCase> weak_cases(const CompiledPacks& packs) {
-    std::map<std::string, Tried> tried;
+    std::map<Subject, Tried> tried;
     for (const Case& test : packs.cases) {
         const CaseSubject subject = subject_of(packs, test);
         if (!subject.rule && !subject.define) continue;
-        Tried& one = tried[test.subject];
+        Tried& one =
+            tried[{test.subject, subject.rule ? subject.rule->pack : subject.define->pack}];
         one.subject = subject;
         one.worlds.push_back(build_world(
             packs, test, subject.rule ? *subject.rule->entity : *subject.define->entity));
     }
     std::vector<WeakCase> out;
-    for (const auto& [name, one] : tried) {
+    for (const auto& [subject, one] : tried) {
         if (one.subject.rule)
             try_rule(packs, one, out);
         else

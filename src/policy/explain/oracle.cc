@@ -114,7 +114,7 @@ class Evaluator {
     // A define is given by the case, or was worked out before, or is worked out now.
     Answer defined(const Node& node, std::uint32_t row) const {
         const std::pair key(node.define, row);
-        if (o_.given_ && o_.given_->contains(key)) return o_.given_->at(key);
+        if (o_.given_ && o_.given_->defines.contains(key)) return o_.given_->defines.at(key);
         const auto known = worked_out_.find(key);
         if (known != worked_out_.end()) return known->second;
         return worked_out_[key] = compute(node, row);
@@ -169,6 +169,8 @@ class Evaluator {
 
     Answer parameter(const Node& node, std::uint32_t row) const {
         const Parameter& parameter = o_.packs_.parameters[static_cast<std::size_t>(node.index)];
+        if (const Answer* given = given_parameter(node.index))
+            return given->known() ? *given : unset(parameter);
         const std::size_t scope = node.entity->scope_index();
         Answer where = Answer::of(std::int64_t{0});
         if (scope < node.entity->fields.size()) {
@@ -182,6 +184,16 @@ class Evaluator {
             return parameter.type.kind == Kind::kText ? Answer::of(found->text_value)
                                                       : Answer::of(found->int_value);
         }
+        return unset(parameter);
+    }
+
+    const Answer* given_parameter(int parameter) const {
+        if (!o_.given_) return nullptr;
+        const auto found = o_.given_->parameters.find(parameter);
+        return found == o_.given_->parameters.end() ? nullptr : &found->second;
+    }
+
+    static Answer unset(const Parameter& parameter) {
         Answer out;
         out.missing.insert({nullptr, 0, kNoRow, parameter.name});
         return out;
@@ -365,7 +377,7 @@ class Evaluator {
 
     const Oracle& o_;
     mutable WideAnswers own_wide_{};
-    mutable Given worked_out_{};
+    mutable std::map<std::pair<int, std::uint32_t>, Answer> worked_out_{};
 };
 
 Answer Oracle::evaluate(const Node& node, std::uint32_t row) const {

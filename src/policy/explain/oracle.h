@@ -49,8 +49,12 @@ struct Judgement {
     std::set<Missing> missing{};  // of an unknown verdict
 };
 
-// Values of defines said directly (by a case), instead of computed: (define, row) -> answer.
-using Given = std::map<std::pair<int, std::uint32_t>, Answer>;
+// Values said directly (by a case): of defines instead of computed, (define, row) -> answer; of
+// parameters instead of those of the packs.
+struct Given {
+    std::map<std::pair<int, std::uint32_t>, Answer> defines{};
+    std::map<int, Answer> parameters{};
+};
 
 // Sees every node's answer; explain/ listens.
 class Listener {
