@@ -4,6 +4,7 @@
 #include "app/import/import.h"
 #include "app/undo.h"
 #include "cli/command_line.h"
+#include "cli/packs.h"
 
 namespace tz::cli {
 namespace {
@@ -16,6 +17,7 @@ struct Options {
     std::string month{};
     std::string map_file{};
     std::string undo{};
+    std::vector<std::string> packs{};
     ImportOptions import{};
     Format format{};
 };
@@ -40,7 +42,21 @@ Status read_map(const std::string& path, ImportOptions& options) {
     return ok();
 }
 
+// The pack a filled-in form names, unless other ones were asked for.
+Result<policy::CompiledPacks> read_packs(const std::vector<std::string>& asked,
+                                         const std::string& name) {
+    ASSIGN_OR_RETURN(LoadedPacks packs,
+                     load_packs(asked.empty() ? std::vector<std::string>{name} : asked));
+    if (!packs.compiled.ok())
+        return invalid(fmt::format("政策包“{}”有错", name),
+                       fmt::format("pack \"{}\" has errors", name), name);
+    return std::move(packs.compiled.packs);
+}
+
 Status prepare(Options& options) {
+    options.import.packs = [asked = options.packs](const std::string& name) {
+        return read_packs(asked, name);
+    };
     RETURN_IF_ERROR(read_map(options.map_file, options.import));
     ASSIGN_OR_RETURN(options.import.default_division,
                      division_option("--division", options.division));
@@ -136,6 +152,9 @@ void add_import(CLI::App& app, Shell& shell) {
                                    "month of the data (default: by name and titles)"}));
     command->add_option("--header-row", options->import.header_row,
                         shell.say({"表头在第几行(缺省自动找)", "row of the header"}));
+    command->add_option("--pack", options->packs,
+                        shell.say({"调查表所在的政策包(缺省用表上写的)",
+                                   "packs of a filled-in form (default: as it says)"}));
     command->add_flag("--apply", options->import.apply,
                       shell.say({"写入(不加只试导入)", "write (otherwise a dry run)"}));
     command->add_option(

@@ -159,6 +159,7 @@ void add_policy(CLI::App& app, Shell& shell) {
     add_explain(*policy, shell, options);
     add_policy_coverage(*policy, shell);
     add_policy_diff(*policy, shell);
+    add_policy_form(*policy, shell);
 }
 
 }  // namespace tz::cli

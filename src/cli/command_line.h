@@ -75,6 +75,7 @@ void add_ledger(CLI::App& app, Shell& shell);
 void add_policy(CLI::App& app, Shell& shell);
 void add_policy_coverage(CLI::App& policy, Shell& shell);
 void add_policy_diff(CLI::App& policy, Shell& shell);
+void add_policy_form(CLI::App& policy, Shell& shell);
 void add_policy_show(CLI::App& policy, Shell& shell);
 void add_report(CLI::App& app, Shell& shell);
 void add_demo(CLI::App& app, Shell& shell);

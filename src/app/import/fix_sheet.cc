@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/import/titled_sheet.h"
 #include "app/ledger/workbook.h"
 #include "base/text.h"
 #include "schema/convert.h"
@@ -29,11 +30,6 @@ constexpr std::size_t kRemark = column("情况说明");
 constexpr std::size_t kDoneOn = column("完成日期");
 constexpr std::size_t kResponsible = column("责任人");
 constexpr std::size_t kNeeded[] = {kRegister, kRecord, kVersion, kField, kCorrected};
-
-std::size_t find_column(const Header& header, std::string_view title) {
-    const auto it = std::ranges::find(header.cells, title, &HeaderCell::key);
-    return it == header.cells.end() ? kNone : it->column;
-}
 
 std::size_t find_field(const Entity& entity, std::string_view written) {
     for (std::size_t i = 0; i < entity.fields.size(); ++i)
@@ -62,20 +58,9 @@ FixSheet::FixSheet(Store& store, const Session& session, Catalog catalog, const 
       report_(report),
       reporter_(reporter),
       chunk_(chunk),
-      today_(today) {
-    plan_.sheet = report.name;
-    plan_.last_header_row = header.last_row;
-    for (const HeaderCell& cell : header.cells) {
-        plan_.headers.resize(cell.column + 1);
-        plan_.headers[cell.column] = cell.path();
-        const bool is_known = std::ranges::find(kFixColumns, cell.key) != std::end(kFixColumns);
-        report.columns.push_back({sheet::column_name(cell.column),
-                                  cell.path(),
-                                  is_known ? ColumnFate::kPlaced : ColumnFate::kIgnored,
-                                  {},
-                                  is_known ? Text{"整改单的列", "of the fix sheet"}
-                                           : Text{"不是整改单的列", "not of the fix sheet"}});
-    }
+      today_(today),
+      plan_(titled_plan(header, kFixColumns, {"整改单的列", "of the fix sheet"},
+                        {"不是整改单的列", "not of the fix sheet"}, report)) {
     for (const std::string_view title : kFixColumns) columns_.push_back(find_column(header, title));
 }
 
@@ -111,21 +96,7 @@ std::size_t FixSheet::slot_of(std::string_view register_name) {
     const auto it = std::ranges::find_if(catalog_, [&](const Entity* entity) {
         return entity->name == register_name || entity->label == register_name;
     });
-    if (it == catalog_.end()) return kNone;
-    const auto slot = std::ranges::find(plan_.slots, *it, &Slot::entity);
-    if (slot != plan_.slots.end()) return static_cast<std::size_t>(slot - plan_.slots.begin());
-    Slot made;
-    made.entity = *it;
-    made.command = std::string((*it)->name) + ".put";
-    const auto at = [&](std::string_view name) {
-        const std::size_t i = (*it)->index(name);
-        return i < (*it)->fields.size() ? i : kNone;
-    };
-    made.name = at("name");
-    made.number = at((*it)->name == "household" ? "number" : "household_number");
-    made.id_number = at("id_number");
-    plan_.slots.push_back(std::move(made));
-    return plan_.slots.size() - 1;
+    return it == catalog_.end() ? kNone : slot_for(plan_, **it);
 }
 
 void FixSheet::take_correction(const sheet::RowView& row) {

@@ -6,9 +6,11 @@
 #include <deque>
 #include <memory>
 
+#include "app/forms/form_sheet.h"
 #include "app/import/batch.h"
 #include "app/import/file_date.h"
 #include "app/import/fix_sheet.h"
+#include "app/import/form_return.h"
 #include "app/import/matching.h"
 #include "app/import/row_pump.h"
 #include "app/import/rows.h"
@@ -27,10 +29,12 @@ namespace {
 
 constexpr std::string_view kNoSource = "未注明";
 constexpr std::string_view kFixLayout = "fix_sheet";
+constexpr std::string_view kFormLayout = "form_sheet";
 constexpr std::size_t kTitleShown = 60;  // bytes of a title in a message
 
 bool is_header_label(std::string_view key) {
-    return std::ranges::find(kFixColumns, key) != std::end(kFixColumns) || is_known_label(key);
+    return std::ranges::find(kFixColumns, key) != std::end(kFixColumns) ||
+           std::ranges::find(kFormColumns, key) != std::end(kFormColumns) || is_known_label(key);
 }
 
 class Import {
@@ -55,6 +59,7 @@ class Import {
         SheetMap map{};
         SheetPlan* plan = nullptr;  // in plans_
         bool is_fix = false;
+        bool is_form = false;
     };
 
     Status prepare();
@@ -73,6 +78,8 @@ class Import {
     Status read(const Sheet& sheet);
     Status read_rows(const Sheet& sheet);
     Status read_fixes(const Sheet& sheet);
+    Status read_form(const Sheet& sheet);
+    bool is_our_own(Sheet& sheet, SheetReport& report) const;
     void ask_about_year(const SheetPlan& plan, const SheetReport& report);
     Status send(std::uint32_t sheet);
     void report_unused_answers();
@@ -112,7 +119,7 @@ Status Import::check_wishes() {
         layout_ = find_layout(options_.layout);
         std::vector<std::string> names;
         for (const Layout& layout : layouts()) names.emplace_back(layout.name);
-        if (!layout_ && options_.layout != kFixLayout) {
+        if (!layout_ && options_.layout != kFixLayout && options_.layout != kFormLayout) {
             const auto near = nearest(options_.layout, names);
             return invalid(
                 fmt::format("没有名为“{}”的表式{}；可用：{}", options_.layout,
@@ -202,6 +209,21 @@ std::string short_title(const std::vector<HeadRow>& head) {
     return {};
 }
 
+// Fix sheets and forms, known by their titles.
+bool Import::is_our_own(Sheet& sheet, SheetReport& report) const {
+    sheet.is_fix = is_fix_sheet(sheet.header);
+    sheet.is_form = !sheet.is_fix && is_form_sheet(sheet.header);
+    if (!sheet.is_fix && !sheet.is_form) return false;
+    report.layout = sheet.is_fix ? kFixLayout : kFormLayout;
+    report.layout_title = sheet.is_fix ? "整改单" : "调查表";
+    report.why =
+        sheet.is_fix
+            ? Text{"有“记录号”和“更正值”两列", "it has columns of record ids and corrections"}
+            : Text{"有“题号”和“回答内容”两列", "it has columns of questions and answers"};
+    report.is_read = true;
+    return true;
+}
+
 void Import::judge(Sheet& sheet, const std::vector<HeadRow>& head) {
     SheetReport& report = report_.sheets.back();
     if (sheet.header.cells.empty()) {
@@ -220,14 +242,7 @@ void Import::judge(Sheet& sheet, const std::vector<HeadRow>& head) {
                                          sheet.header.last_row, sheet.header.rival_row)},
                             {"删去多余的一行，或用 --header-row 指明表头在第几行",
                              "remove one, or name the header row"});
-    if (is_fix_sheet(sheet.header)) {
-        sheet.is_fix = true;
-        report.layout = kFixLayout;
-        report.layout_title = "整改单";
-        report.why = {"有“记录号”和“更正值”两列", "it has columns of record ids and corrections"};
-        report.is_read = true;
-        return;
-    }
+    if (is_our_own(sheet, report)) return;
     sheet.map = map_columns(sheet.header, {layout_, title_of(sheet), answers_, learnt_});
     report.why = sheet.map.why;
     if (sheet.map.layout) {
@@ -301,7 +316,7 @@ PlanWishes Import::plan_wishes(const Sheet& sheet) const {
 
 void Import::plan(std::vector<Sheet>& sheets) {
     for (Sheet& sheet : sheets) {
-        if (!report_.sheets[sheet.index].is_read || sheet.is_fix) continue;
+        if (!report_.sheets[sheet.index].is_read || sheet.is_fix || sheet.is_form) continue;
         sheet.plan = &plans_.emplace_back(make_plan(sheet.header, sheet.map, plan_wishes(sheet)));
         memory_.add(*sheet.plan);
     }
@@ -419,9 +434,23 @@ Status Import::read_fixes(const Sheet& sheet) {
     return sender_->settle();
 }
 
+Status Import::read_form(const Sheet& sheet) {
+    SheetReport& report = report_.sheets[sheet.index];
+    FormReturn form(store_, session_, options_, sheet.header, report, reporter_, chunk_, today_);
+    RETURN_IF_ERROR(reader_->read(sheet.index, [&](const sheet::RowView& row) {
+        form.add(row);
+        return true;
+    }));
+    RETURN_IF_ERROR(form.finish());
+    report_.rows += report.rows;
+    RETURN_IF_ERROR(sender_->send(chunk_, static_cast<std::uint32_t>(sheet.index)));
+    chunk_.clear();
+    return sender_->settle();
+}
+
 Status Import::read(const Sheet& sheet) {
     if (!report_.sheets[sheet.index].is_read) return ok();
-    return sheet.is_fix ? read_fixes(sheet) : read_rows(sheet);
+    return sheet.is_fix ? read_fixes(sheet) : sheet.is_form ? read_form(sheet) : read_rows(sheet);
 }
 
 void Import::report_unused_answers() {

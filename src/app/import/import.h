@@ -2,6 +2,7 @@
 // happen and writes nothing. Owned by app/import; one thread at a time.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "base/date.h"
 #include "base/division.h"
 #include "base/result.h"
+#include "policy/check/typed.h"
 
 namespace tz {
 
@@ -30,6 +32,8 @@ struct ImportOptions {
     std::int64_t header_row = 0;       // 0: found
     std::size_t chunk = 500;           // source rows a transaction
     std::size_t details_max = 2'000;   // issues and changes kept one by one; all are counted
+    // Gives a pack by its name; filled-in forms are read by the pack they are of.
+    std::function<Result<policy::CompiledPacks>(const std::string&)> packs{};
 };
 
 // What happened to the records of one register.

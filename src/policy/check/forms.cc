@@ -107,6 +107,7 @@ class Forms {
         if (!syntax.field.empty()) bind(syntax, *section.entity, out);
         if (!syntax.trigger.empty()) {
             triggers(syntax, out);
+            for (const Name& answer : syntax.trigger.answers) out.bad.push_back(answer.text);
             out.rule = form.name + "_" + out.name;
         }
         return out;

@@ -303,6 +303,7 @@ struct Question {
     std::vector<AnswerChoice> choices{};
     std::optional<std::size_t> field{};  // of the section's register: the answer is its value
     std::string rule{};                  // which judges the answer; empty: none
+    std::vector<std::string> bad{};      // names of the answers that are a problem
     Position at{};
 };
 struct FormSection {
