@@ -31,17 +31,36 @@ done
 ls "$out"/比对/*.xlsx | sed 's/^/  /'
 say "四、核查(数据截至 $day)"
 "$taizhang" check --db "$db" --pack "$packs" --as-of "$day" --html "$out/result.html"
-say "五、台账和各村整改单"
+say "五、应享未享:谁该得、得了多少、还差多少"
+grants() {  # PACK FOLDER: totals here, a workbook a payer and a village, all answers as JSON
+  local grant=("$taizhang" grant --db "$db" --as-of "$day" --pack "$1")
+  mkdir -p "$2"
+  "${grant[@]}" --by item
+  "${grant[@]}" --by payer --out "$2" > /dev/null 2> "$2/文件.txt"
+  "${grant[@]}" --by village --out "$2/按村" > /dev/null 2>> "$2/文件.txt"
+  for by in household person; do "${grant[@]}" --by "$by" --format json > "$2/$by.json"; done
+  ls "$2"/*.xlsx | sed 's/^/  /'
+}
+grants packs/hunan/hengyang_2020 "$out/应享未享"
+echo "  另一个县(福建,600户),按福建的教育资助:"
+(
+  db=$out/福建县.db log=$out/福建县导入结果.txt division=3509
+  "$taizhang" demo --out "$out/福建县" --division $division --households 600 --seed "$seed" > /dev/null
+  "$taizhang" admin migrate --db "$db"
+  for file in "$out"/福建县/{divisions.csv,（自定义）监测对象信息*,学籍名单*,补助发放名单*}; do import "$file"; done
+  grants packs/fujian/three_years_2018 "$out/福建县应享未享"
+)
+say "六、台账和各村整改单"
 "$taizhang" ledger export --db "$db" --as-of "$day" --out "$out/问题整改台账.xlsx" > /dev/null
 "$taizhang" ledger export --db "$db" --as-of "$day" --by village --out "$out/整改单" > "$out/整改单.txt"
 printf '  %s 个村有问题,每村一份整改单\n' "$(wc -l < "$out/整改单.txt")"
-say "六、村里改好一部分,收回导入"
+say "七、村里改好一部分,收回导入"
 "$taizhang" demo --rectify "$out/整改单" --corrections "$files/corrections.csv" --out "$out/整改单_已填" --share 60 > "$out/rectify.txt"
 tail -n 1 "$out/rectify.txt"
 day=2023-12-25 log=$out/整改单导入结果.txt
 for file in "$out"/整改单_已填/*.xlsx; do import "$file" --source 整改单; done
 day=2023-12-31
-say "七、再核查(数据截至 $day),验收,销号"
+say "八、再核查(数据截至 $day),验收,销号"
 "$taizhang" check --db "$db" --pack "$packs" --as-of "$day" --html "$out/result_next.html" | grep -v '^  '
 printf '验收:'; "$taizhang" ledger accept --db "$db" --actor 乡镇验收组
 printf '销号:'; "$taizhang" ledger close --db "$db" --actor 县级审核
@@ -50,4 +69,5 @@ printf '销号:'; "$taizhang" ledger close --db "$db" --actor 县级审核
 say "打开看看"
 printf '  %s\n' "$out/result.html            核查结果(浏览器打开,可打印)" "$out/result_next.html       整改以后" \
   "$out/问题整改台账.xlsx      台账" "$out/问题整改台账_销号后.xlsx" "$out/整改单/                每村一份,改了可以导回" \
+  "$out/应享未享/              补助:每个发放部门、每个村一份;福建县应享未享/ 是另一个县" \
   "$out/比对/                  部门名单比对结果" "$files/manifest.json    埋下的错误清单"

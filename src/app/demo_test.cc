@@ -1,5 +1,6 @@
 // The made-up county, through import, check and comparison: what is found must be what was
-// planted, no more and no fewer, and a county in order has nothing to find.
+// planted, no more and no fewer, and a county in order has nothing to find. So with grants: the
+// gaps are those that were planted.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include "app/import/import.h"
 #include "app/ledger/problem_commands.h"
 #include "app/policy_run/check.h"
+#include "app/policy_run/grants.h"
 #include "app/workflow.h"
 #include "demo/county.h"
 #include "demo/fix_sheet.h"
@@ -42,17 +44,25 @@ class Folder : public demo::FileSink {
     std::map<std::string, std::string> files;
 };
 
+constexpr Division kHengdong{430'424'000'000}, kXiapu{350'921'000'000};
+const std::vector<const char*> kOwnPacks = {"national/base", "national/quality_2023",
+                                            "hunan/hengyang_2020"};
+const std::vector<const char*> kFujianPacks = {"national/base", "fujian/three_years_2018"};
+
 // A county that is not on any map, under a code that is.
-std::vector<demo::DivisionName> made_up_names() {
-    std::vector<demo::DivisionName> names = {{{430'000'000'000}, "湖南省"},
-                                             {{430'400'000'000}, "衡阳市"},
-                                             {{430'424'000'000}, "衡东县"},
-                                             {{430'426'000'000}, "祁东县"}};
+std::vector<demo::DivisionName> made_up_names(Division county = kHengdong) {
+    const std::int64_t code = county.code;
+    const bool is_hunan = code == kHengdong.code;
+    std::vector<demo::DivisionName> names = {
+        {{code / 10'000'000'000 * 10'000'000'000}, is_hunan ? "湖南省" : "福建省"},
+        {{code / 100'000'000 * 100'000'000}, is_hunan ? "衡阳市" : "宁德市"},
+        {{code}, is_hunan ? "衡东县" : "霞浦县"},
+        {{code + 2'000'000}, is_hunan ? "祁东县" : "屏南县"}};
     constexpr std::string_view kTowns[] = {"松源镇", "石塘镇", "白羊乡",
                                            "长江镇", "新桥镇", "大岭乡"};
     constexpr std::string_view kVillages[] = {"杉木村", "水口村", "黄泥村", "双江村",
                                               "青山村", "石坝村", "桐梓村", "花桥村"};
-    std::int64_t town_code = 430'424'100'000;
+    std::int64_t town_code = code + 100'000;
     for (const std::string_view town : kTowns) {
         names.push_back({{town_code}, std::string(town)});
         for (std::size_t i = 0; i < std::size(kVillages); ++i)
@@ -70,9 +80,9 @@ std::string read_file(const fs::path& path) {
     return out.str();
 }
 
-policy::CompiledPacks load_packs() {
+policy::CompiledPacks load_packs(const std::vector<const char*>& names) {
     std::vector<policy::PackSource> sources;
-    for (const char* name : {"national/base", "national/quality_2023", "hunan/hengyang_2020"}) {
+    for (const char* name : names) {
         policy::PackSource source{name, {}};
         for (const auto& file : fs::directory_iterator(fs::path(TZ_DATA_DIR) / "packs" / name))
             source.files.push_back({file.path().filename().string(), read_file(file.path())});
@@ -84,11 +94,28 @@ policy::CompiledPacks load_packs() {
     return std::move(compiled.packs);
 }
 
+// What is said of a grant. Money in yuan.
+struct GrantSums {
+    std::int64_t entitled = 0, undue = 0, due = 0, received = 0, gap = 0;
+    bool operator==(const GrantSums&) const = default;
+};
+std::ostream& operator<<(std::ostream& out, const GrantSums& sums) {
+    return out << sums.entitled << " entitled, " << sums.undue << " undue, due " << sums.due
+               << ", received " << sums.received << ", gap " << sums.gap;
+}
+struct GrantAnswer {
+    std::map<std::string, std::int64_t> gaps;  // by record
+    std::set<std::string> undue;
+    GrantSums sums;
+};
+using GrantAnswers = std::map<std::string, GrantAnswer>;
+
 class County {
   public:
-    County(std::size_t households, std::uint64_t seed, bool has_defects) {
-        options_.names = made_up_names();
-        options_.division = {430'424'000'000};
+    County(std::size_t households, std::uint64_t seed, bool has_defects,
+           Division county = kHengdong) {
+        options_.names = made_up_names(county);
+        options_.division = county;
         options_.households = households;
         options_.seed = seed;
         options_.has_defects = has_defects;
@@ -107,11 +134,9 @@ class County {
     }
 
     // By rule, the records that fail; fills `decided_`.
-    std::map<std::string, std::set<std::string>> found() {
-        CheckOptions check;
-        check.as_of = options_.as_of;
-        check.when.held_on = options_.as_of;
-        const auto run = run_check(*store_, load_packs(), check, quiet_);
+    std::map<std::string, std::set<std::string>> found(
+        const std::vector<const char*>& packs = kOwnPacks) {
+        const auto run = run_check(*store_, load_packs(packs), check_options(), quiet_);
         EXPECT_TRUE(run) << (run ? "" : run.error().text.en);
         std::map<std::string, std::set<std::string>> found;
         if (!run) return found;
@@ -127,6 +152,47 @@ class County {
                 to_string(finding.record));
         });
         return found;
+    }
+
+    // By grant; those that nobody is entitled to and nobody received are left out.
+    GrantAnswers granted(const std::vector<const char*>& packs) {
+        const auto run = run_grants(*store_, load_packs(packs), check_options(), quiet_);
+        EXPECT_TRUE(run) << (run ? "" : run.error().text.en);
+        GrantAnswers out;
+        if (!run) return out;
+        std::map<std::string, GrantTotal> totals;
+        for (const GrantLine& line : (*run)->lines()) {
+            if (line.is_unknown) continue;
+            const std::string& name = (*run)->packs().grants[line.grant].name;
+            totals[name].add(line);
+            if (line.gap > 0) out[name].gaps[to_string(line.record)] = line.gap / 100;
+            if (line.is_undue()) out[name].undue.insert(to_string(line.record));
+        }
+        for (const auto& [name, total] : totals)
+            out[name].sums = {total.entitled, total.undue, total.amount / 100, total.received / 100,
+                              total.gap / 100};
+        return out;
+    }
+
+    GrantAnswers planted_grants() const {
+        GrantAnswers out;
+        const auto id_of = [](const json::value& record) {
+            return std::string(record.at("record").as_string());
+        };
+        const auto whole = [](const json::value& number) {
+            return number.to_number<std::int64_t>();
+        };
+        for (const auto& [name, grant] : manifest_.at("grants").as_object()) {
+            GrantAnswer& answer = out[std::string(name)];
+            for (const json::value& record : grant.at("gaps").as_array())
+                answer.gaps[id_of(record)] = whole(record.at("gap"));
+            for (const json::value& record : grant.at("undue").as_array())
+                answer.undue.insert(id_of(record));
+            answer.sums = {whole(grant.at("entitled")), std::ssize(answer.undue),
+                           whole(grant.at("due")), whole(grant.at("received")),
+                           whole(grant.at("gap"))};
+        }
+        return out;
     }
 
     std::map<std::string, std::set<std::string>> planted() const {
@@ -184,12 +250,20 @@ class County {
         return count ? count->to_number<std::int64_t>() : 0;
     }
 
+    CheckOptions check_options() const {
+        CheckOptions check;
+        check.as_of = options_.as_of;
+        check.when.held_on = options_.as_of;
+        return check;
+    }
+
     void import(const std::string& file) {
         if (!imported_.insert(file).second) return;
         ImportOptions import;
         import.apply = true;
         import.default_division = options_.division;
-        const Session session{"office", Role::kCounty, Scope::of({430'000'000'000})};
+        const Session session{"office", Role::kCounty,
+                              Scope::of(at_level(options_.division, DivisionLevel::kProvince))};
         const auto report = import_file(*registrar_, *store_, session, file, folder_.files.at(file),
                                         import, &quiet_);
         ASSERT_TRUE(report) << file << ": " << report.error().text.en;
@@ -237,7 +311,7 @@ TEST(Demo, EveryRuleThatCanFailIsPlanted) {
 TEST(Demo, ComparisonsComeToWhatWasPlanted) {
     for (const auto& [file, bytes] : planted_county().files()) {
         const bool has_people = file.find("名单") != file.npos && file.find("供水") == file.npos &&
-                                file.find("水质") == file.npos;
+                                file.find("水质") == file.npos && file.find("补助") == file.npos;
         if (!has_people) continue;
         EXPECT_EQ(planted_county().compared(file), planted_county().expected_of(file)) << file;
     }
@@ -247,6 +321,47 @@ TEST(Demo, ACountyInOrderHasNothingToFind) {
     County county(400, 3, false);
     EXPECT_TRUE(county.planted().empty());
     for (const auto& [rule, records] : county.found()) EXPECT_TRUE(records.empty()) << rule;
+}
+
+void expect_grants_as_planted(County& county, const std::vector<const char*>& packs) {
+    const GrantAnswers found = county.granted(packs), planted = county.planted_grants();
+    const auto failing = county.found(packs);
+    for (const auto& [name, answer] : planted) {
+        ASSERT_TRUE(found.contains(name)) << name;
+        EXPECT_EQ(found.at(name).gaps, answer.gaps) << name;
+        EXPECT_EQ(found.at(name).undue, answer.undue) << name;
+        EXPECT_EQ(found.at(name).sums, answer.sums) << name;
+        std::set<std::string> records;
+        for (const auto& [record, gap] : answer.gaps) records.insert(record);
+        EXPECT_EQ(failing.at(name + "_paid"), records) << name;
+    }
+    for (const auto& [name, answer] : found) EXPECT_TRUE(planted.contains(name)) << name;
+}
+
+TEST(DemoGrants, GapsOfHengyangAreThosePlanted) {
+    County& county = planted_county();
+    expect_grants_as_planted(county, kOwnPacks);
+    EXPECT_GE(county.planted_grants().at("allowance_entitlement").gaps.size(), 1u);
+}
+
+TEST(DemoGrants, GapsOfFujianAreThosePlanted) {
+    County county(700, 5, true, kXiapu);
+    expect_grants_as_planted(county, kFujianPacks);
+    const GrantAnswers planted = county.planted_grants();
+    EXPECT_EQ(planted.size(), 8u);
+    std::size_t undue = 0;
+    for (const auto& [name, answer] : planted) {
+        EXPECT_GE(answer.gaps.size(), 1u) << name;
+        undue += answer.undue.size();
+    }
+    EXPECT_GE(undue, 1u);
+}
+
+TEST(DemoGrants, ACountyInOrderHasNoGaps) {
+    County county(300, 3, false, kXiapu);
+    expect_grants_as_planted(county, kFujianPacks);
+    for (const auto& [name, answer] : county.planted_grants())
+        EXPECT_TRUE(answer.gaps.empty()) << name;
 }
 
 TEST(Demo, TheSameSeedMakesTheSameCounty) {

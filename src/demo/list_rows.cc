@@ -86,27 +86,24 @@ Status Lists::add_certificate(const Made& made, std::size_t member) {
 Status Lists::add_roll(const Made& made, std::size_t member) {
     const Household& home = made.shown;
     const Person& person = home.members[member];
-    if (!person.is_student() || person.school == "学龄前儿童" || person.school == "学前教育")
-        return ok();
+    const RollEntry roll = roll_entry(home, member);
+    if (!roll.is_listed) return ok();
     Entry entry{person.id, person.name, to_string(person.birth)};
-    std::string grade(person.school);
     if (expect_identity(kRolls, made, member, true))
         expect_value(kRolls, made, member, at("在校生状况"));
     if (is_odd(Oddity::kSchoolBirth, person)) {
         entry.birth = to_string(Date{person.birth.days + 2});
         expect(kRolls, "birth_differs", entry, &home, &person);
     }
-    if (is_odd(Oddity::kSchoolGrade, person)) {
-        grade = "七年级";
+    if (is_odd(Oddity::kSchoolGrade, person))
         expect(kRolls, "field_differs", entry, &home, &person);
-    }
     const std::string school = person.school == "小学" ? home.village->township + "中心小学"
                                                        : home.village->township + "中学";
     return tables_[kRolls].append(
         {home.village->county, home.village->township, home.village->name, entry.name,
          person.is_male ? "男" : "女", entry.birth, entry.number, "G" + person.id,
          person.age >= 15 ? std::string_view("县职业中专、高中或高校") : std::string_view(school),
-         grade, person.left_school ? "辍学" : "在读"});
+         roll.grade, roll.is_at_school ? "在读" : "辍学", roll.boards ? "是" : "否"});
 }
 
 Status Lists::add_contract(const Made& made, std::size_t member) {

@@ -54,7 +54,9 @@ Lists::Lists(const DemoOptions& options, Identities& identities, Manifest& manif
       as_of_(options.as_of),
       times_(times_each(options)),
       identities_(identities),
-      manifest_(manifest) {
+      manifest_(manifest),
+      has_defects_(options.has_defects),
+      met_(grants().size()) {
     for (std::size_t time = 0; time < times_; ++time)
         for (auto oddity = static_cast<int>(Oddity::kRealEstate); oddity > 0; --oddity)
             waiting_.push_back(static_cast<Oddity>(oddity));
@@ -142,6 +144,7 @@ Status Lists::add(const Made& made) {
         RETURN_IF_ERROR(add_certificate(made, i));
         RETURN_IF_ERROR(add_roll(made, i));
         RETURN_IF_ERROR(add_contract(made, i));
+        RETURN_IF_ERROR(add_payments(home, i));
         RETURN_IF_ERROR(add_event(home, home.members[i]));
         RETURN_IF_ERROR(add_property(home, home.members[i]));
     }

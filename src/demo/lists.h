@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "demo/county.h"
+#include "demo/grants.h"
 #include "demo/household.h"
 #include "demo/list_forms.h"
 #include "demo/manifest.h"
@@ -49,6 +50,18 @@ class Lists {
         std::string name{};
         std::string birth{};
     };
+    // What the school roll has of a person.
+    struct RollEntry {
+        bool is_listed = false;
+        std::string_view grade{};
+        bool is_at_school = false;
+        bool boards = false;
+    };
+    // So many were met of a grant, in order of households.
+    struct Met {
+        std::size_t entitled = 0;
+        std::size_t similar = 0;
+    };
     Lists(const DemoOptions& options, Identities& identities, Manifest& manifest);
     void choose_oddity(const Made& made);
     bool is_odd(Oddity oddity, const Person& person) const {
@@ -58,6 +71,10 @@ class Lists {
     Status add_medical(const Made& made, std::size_t member);
     Status add_certificate(const Made& made, std::size_t member);
     Status add_roll(const Made& made, std::size_t member);
+    RollEntry roll_entry(const Household& home, std::size_t member) const;
+    Status add_payments(const Household& home, std::size_t member);
+    Status pay(std::size_t grant, const Claim& claim, bool is_matched);
+    Status pay(const Grant& grant, const Claim& claim, std::int64_t yuan, std::size_t parts);
     Status add_contract(const Made& made, std::size_t member);
     Status add_event(const Household& home, const Person& person);
     Status add_property(const Household& home, const Person& person);
@@ -85,6 +102,9 @@ class Lists {
     Oddity oddity_ = Oddity::kNone;
     const Person* odd_person_ = nullptr;
     std::size_t serial_ = 0;
+    bool has_defects_;
+    std::vector<Met> met_{};  // by grant
+    std::size_t payments_ = 0;
 };
 
 }  // namespace tz::demo

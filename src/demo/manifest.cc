@@ -36,6 +36,20 @@ json::object to_json(const Compared& row) {
             {"id_number", row.id_number}};
 }
 
+json::object to_json(const Granted& granted) {
+    json::object out = to_json(granted.record);
+    out["due"] = granted.yuan;
+    out["received"] = granted.received;
+    out["gap"] = granted.gap();
+    return out;
+}
+
+json::array to_json(const std::vector<Granted>& all) {
+    json::array out;
+    for (const Granted& granted : all) out.push_back(to_json(granted));
+    return out;
+}
+
 json::object to_json(const Story& story) {
     return {{"family", story.family},
             {"village", story.village},
@@ -100,6 +114,20 @@ void Manifest::compare(Compared compared) {
 
 void Manifest::count(std::string_view list, std::string_view outcome) {
     ++counted_[{std::string(list), std::string(outcome)}];
+}
+
+void Manifest::grant(const Grant& grant, Granted granted) {
+    GrantBook& book = grants_[std::string(grant.name)];
+    book.pack = grant.pack;
+    book.entitled += granted.yuan > 0 ? 1 : 0;
+    book.total.yuan += granted.yuan;
+    book.total.received += granted.received;
+    if (granted.gap() > 0) {
+        expect(std::string(grant.name) + "_paid", granted.record);
+        book.gaps.push_back(std::move(granted));
+    } else if (granted.yuan == 0) {
+        book.undue.push_back(std::move(granted));
+    }
 }
 
 std::size_t Manifest::expectations() const {
@@ -173,7 +201,18 @@ std::string Manifest::to_json(const ManifestHead& head) const {
     json::array compared, stories;
     for (const Compared& row : compared_) compared.push_back(demo::to_json(row));
     for (const Story& story : stories_) stories.push_back(demo::to_json(story));
-    json::object counted;
+    json::object counted, grants;
+    for (const auto& [name, book] : grants_) {
+        std::int64_t gap = 0;
+        for (const Granted& granted : book.gaps) gap += granted.gap();
+        grants[name] = {{"pack", book.pack},
+                        {"entitled", book.entitled},
+                        {"due", book.total.yuan},
+                        {"received", book.total.received},
+                        {"gap", gap},
+                        {"gaps", demo::to_json(book.gaps)},
+                        {"undue", demo::to_json(book.undue)}};
+    }
     for (const auto& [of, number] : counted_)
         counted.emplace(of.first, json::object{}).first->value().as_object()[of.second] = number;
     const json::object out{{"place", head.place},
@@ -193,6 +232,7 @@ std::string Manifest::to_json(const ManifestHead& head) const {
                               {"rules", std::move(look_back)}}}},
                            {"compare", std::move(compared)},
                            {"compare_counts", std::move(counted)},
+                           {"grants", std::move(grants)},
                            {"stories", std::move(stories)}};
     return json::serialize(out) + "\n";
 }

@@ -10,6 +10,7 @@
 #include "base/id.h"
 #include "demo/defect.h"
 #include "demo/draft.h"
+#include "demo/grants.h"
 
 namespace tz::demo {
 
@@ -56,6 +57,14 @@ struct Story {
     std::string text{};
 };
 
+// Somebody entitled to a grant, or paid without being entitled.
+struct Granted {
+    Expected record{};
+    std::int64_t yuan = 0;      // due
+    std::int64_t received = 0;  // what of the pay list can be matched
+    std::int64_t gap() const { return received < yuan ? yuan - received : 0; }
+};
+
 class Manifest {
   public:
     // `looks_back`: the standards of 2020 apply where the county lies; else their rules say
@@ -65,6 +74,8 @@ class Manifest {
     void compare(Compared compared);
     // An outcome that too many rows of a list have to name them.
     void count(std::string_view list, std::string_view outcome);
+    // Only totals are kept of those who got what is due. A gap fails the grant's rule.
+    void grant(const Grant& grant, Granted granted);
     void tell(Story story) { stories_.push_back(std::move(story)); }
     // The cells in which two drafts of one household differ.
     void correct(const Household& clean, const Household& planted, int year);
@@ -86,6 +97,14 @@ class Manifest {
     std::vector<Correction> corrections_;
     std::vector<Compared> compared_;
     std::map<std::pair<std::string, std::string>, std::size_t> counted_;  // by list and outcome
+    struct GrantBook {
+        std::string_view pack{};
+        std::size_t entitled = 0;
+        Granted total{};  // of no record
+        std::vector<Granted> gaps{};
+        std::vector<Granted> undue{};
+    };
+    std::map<std::string, GrantBook, std::less<>> grants_;
     std::vector<Story> stories_;
 };
 

@@ -23,7 +23,7 @@ constexpr StoryText kStories[] = {
 };
 
 bool applies(std::string_view area, const Region& region) {
-    return short_code(county_of(region.villages.front().division)).starts_with(area);
+    return lies_in(region.villages.front(), area);
 }
 
 template <class T>
@@ -37,6 +37,10 @@ std::size_t in_order_first(const DemoOptions& options) { return 2 * times_each(o
 
 std::size_t times_each(const DemoOptions& options) {
     return options.has_defects ? std::clamp<std::size_t>(options.households / 1'000, 1, 4) : 0;
+}
+
+bool lies_in(const Village& village, std::string_view area) {
+    return short_code(county_of(village.division)).starts_with(area);
 }
 
 bool looks_back(const Region& region) { return applies("4304", region); }

@@ -17,6 +17,9 @@ std::size_t times_each(const DemoOptions& options);
 // mistakes confuse people with theirs.
 std::size_t in_order_first(const DemoOptions& options);
 
+// Whether the village lies under a code written short: "4304", "35".
+bool lies_in(const Village& village, std::string_view area);
+
 // Whether the pack of 2020 speaks of this place.
 bool looks_back(const Region& region);
 

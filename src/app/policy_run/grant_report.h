@@ -13,6 +13,7 @@ enum class GrantKey : std::uint8_t { kItem, kPayer, kVillage, kHousehold, kPerso
 struct GrantRow {
     std::string key{};    // name, department, division code, household number or record
     std::string label{};  // as people call it
+    std::string of{};     // the grant's payer; the household number of a household or person
     GrantTotal total{};
 };
 
@@ -26,7 +27,8 @@ struct GrantFile {
     std::string bytes{};
     std::int64_t lines = 0;
 };
-// Workbooks with a line a record: one of all, or one for each payer or village.
+// Workbooks: totals, then a line a record, those to be settled first. One of all, or one for each
+// payer or village.
 Result<std::vector<GrantFile>> grant_files(Store& store, const GrantRun& run, GrantKey by);
 
 }  // namespace tz

@@ -33,6 +33,7 @@ policy::Program program_of(const policy::CompiledPacks& packs,
 void GrantTotal::add(const GrantLine& line) {
     entitled += line.amount > 0 ? 1 : 0;
     unknown += line.is_unknown ? 1 : 0;
+    short_of += line.gap > 0 ? 1 : 0;
     undue += line.is_undue() ? 1 : 0;
     amount += line.amount;
     received += line.received;

@@ -26,7 +26,8 @@ struct GrantLine {
 struct GrantTotal {
     std::int64_t entitled = 0;  // records
     std::int64_t unknown = 0;
-    std::int64_t undue = 0;  // received without being entitled
+    std::int64_t short_of = 0;  // records with a gap
+    std::int64_t undue = 0;     // received without being entitled
     std::int64_t amount = 0;
     std::int64_t received = 0;
     std::int64_t gap = 0;
