@@ -1,4 +1,4 @@
-// The stories of tests/flows/work: steps and signatures on the registers of the product.
+// The stories of tests/flows/workflow: steps and signatures on the registers of the product.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> stories() {
     std::vector<fs::path> out;
-    for (const auto& file : fs::directory_iterator(fs::path(TZ_DATA_DIR) / "tests/flows/work"))
+    for (const auto& file : fs::directory_iterator(fs::path(TZ_DATA_DIR) / "tests/flows/workflow"))
         if (file.path().extension() == ".flow") out.push_back(file.path());
     std::ranges::sort(out);
     return out;
