@@ -32,6 +32,8 @@ class Facts {
     // The same for records of `other` in this row's division or below it.
     virtual std::pair<std::uint32_t, std::uint32_t> within(const Entity&, std::uint32_t row,
                                                            const Entity& other) const = 0;
+    // The first row of `other` whose own division is this; kNoRow: there is none.
+    virtual std::uint32_t at_division(const Entity& other, std::int64_t division) const = 0;
     virtual std::uint32_t child(const Entity& other, std::size_t field, bool by_division,
                                 std::uint32_t position) const = 0;
     // How many records of the register have the same known value of a field as this row; 0 when

@@ -73,8 +73,17 @@ inline constexpr Field kTestAnswerFields[] = {
     reference("person", "人", "person").many("survey_answers")};
 inline constexpr Entity kTestAnswer{"survey_answer", "调查答案", kTestAnswerFields};
 
+inline constexpr Choice kTestLevelChoices[] = {
+    {3, "county", "县级"}, {4, "township", "乡级"}, {5, "village", "村级"}};
+inline constexpr CodeList kTestLevels{"levels", "区划级别", kTestLevelChoices};
+inline constexpr Field kTestDivisionFields[] = {
+    division("division", "区划代码").scope(), text("name", "区划名称"),
+    choice("level", "区划级别", kTestLevels), number("water_rate", "自来水率", "%", "%")};
+inline constexpr Entity kTestDivision{"division", "行政区划", kTestDivisionFields};
+
 inline constexpr const Entity* kTestRegisters[] = {&kTestHousehold, &kTestPerson, &kTestMonitoring,
-                                                   &kTestVillage, &kTestAnswer};
+                                                   &kTestVillage, &kTestAnswer,
+                                                   &kTestDivision};
 inline Catalog test_catalog() { return kTestRegisters; }
 
 }  // namespace tz::policy

@@ -66,6 +66,8 @@ class PathReader {
         if (field < entity.fields.size()) return field_part(field);
         const FoundRelation found = find_relation(packs_.catalog, entity, name);
         if (found.relation.entity) return relation_part(found, name);
+        if (const AreaAround area = find_area_around(packs_.catalog, entity, name); area.divisions)
+            return go({StepKind::kAround, area.divisions, static_cast<std::size_t>(area.level), 1});
         if (last() && define_part(name)) return;
         if (last() && path_.steps.empty() && (name == "as_of" || name == "law_date")) {
             path_.target = name == "as_of" ? CellTarget::kAsOf : CellTarget::kLawDate;

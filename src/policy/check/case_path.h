@@ -11,13 +11,14 @@
 
 namespace tz::policy {
 
-enum class StepKind : std::uint8_t { kParent, kChild, kOthers, kNeighbour };
+enum class StepKind : std::uint8_t { kParent, kChild, kOthers, kNeighbour, kAround };
 
 // From one record to another one of a case's world.
 struct CaseStep {
     StepKind kind = StepKind::kParent;
     const Entity* to = nullptr;
-    std::size_t field = 0;  // kParent: of the register left; kChild: of the one reached
+    std::size_t field = 0;  // kParent: of the register left; kChild: of the one reached;
+                            // kAround: the level of the division
     int number = 1;         // which of several
     bool operator==(const CaseStep&) const = default;
 };

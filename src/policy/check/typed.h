@@ -109,6 +109,9 @@ enum class Op : std::uint8_t {
     kParent,  // args[0] evaluated on the record this row's reference field `field` points to;
               // unknown if none
     kChild,   // args[0] evaluated on the one record of `other` that refers here; unknown if none
+    kAround,  // args[0] evaluated on the record of `other` whose own division is that of this row
+              // at
+              // level int_value; unknown if none, or if the row's division is above that level
     kExists,  // bool: is there a record of `other` that refers here (or that `field` points to:
               // int_value is 1 then, and `field` is of `entity`)
     // aggregates over the records of `other` that refer here by their field `field`:
@@ -119,12 +122,14 @@ enum class Op : std::uint8_t {
     kSum,
     kMin,
     kMax,
+    kDistinct,  // how many different values the term has
     // the same over records of `other` in the same division as this row (village): by_division;
     // or in the row's division and all below it: within as well
     // over all rows of `entity` itself, args as for aggregates
     kRank,    // 1 + how many of those that fulfil args[0] have a larger args[1]; unknown for a row
               // that doesn't, or lacks a value
     kRanked,  // how many have a rank
+    kAsking,  // args[0] evaluated on the row of the innermost node around this one that `opens`
 };
 
 struct Node;
@@ -139,6 +144,7 @@ struct Node {
         0;  // of `entity` (kField, kParent …) or of `other` (the reference, for children)
     bool by_division = false;  // children are found by equal division, not by a reference
     bool within = false;       // … or by a division below
+    bool opens = false;        // kAsking below means the row that this node is evaluated on
     int index = 0;             // kParameter; kSameIn: reference field
     std::int64_t int_value = 0;
     std::int64_t int_value2 = 0;

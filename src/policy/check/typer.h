@@ -1,9 +1,11 @@
 // Gives an expression its types and its meaning: the typed tree of one rule or define. Reports what
 // does not fit and answers null then; a null argument was reported already. One thread.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/division.h"
 #include "policy/check/model.h"
 
 namespace tz::policy {
@@ -16,6 +18,14 @@ struct FoundRelation {
     bool within = false;  // and below
 };
 FoundRelation find_relation(Catalog catalog, const Entity& entity, std::string_view name);
+// own_county and the like: the record of the register of divisions that a record of `entity` lies
+// in, at that level. `divisions` null: the name means no such thing.
+struct AreaAround {
+    const Entity* divisions = nullptr;
+    DivisionLevel level{};
+};
+AreaAround find_area_around(Catalog catalog, const Entity& entity, std::string_view name);
+
 class Typer {
   public:
     Typer(Model& model, int file) : model_(model), file_(file) {}
@@ -63,6 +73,8 @@ class Typer {
     NodePtr through_reference(const std::vector<Name>& path, std::size_t at, const Entity& entity);
     NodePtr through_relation(const std::vector<Name>& path, std::size_t at, const Entity& entity,
                              const Relation& relation);
+    NodePtr around(NodePtr inner, const Entity& entity, const AreaAround& area, Spot at);
+    NodePtr asking(const std::vector<Name>& path, std::size_t at, const Entity& entity);
     NodePtr builtin(const Name& name, const Entity& entity);
     NodePtr use_define(int define, const Name& name, const Entity& entity);
     NodePtr choice(const Name& name, const CodeList& codes, const Entity& entity);
@@ -95,6 +107,7 @@ class Typer {
                  const Entity& entity);
     NodePtr over_records(const Expr& expr, const std::vector<Name>& rest, const Entity& entity,
                          const FoundRelation& found);
+    NodePtr compared_value(const std::vector<Name>& path, std::size_t at, const Entity& entity);
     NodePtr rank_call(const Expr& expr, const Entity& entity);
     NodePtr exists_call(const Expr& expr, const Entity& entity);
 
@@ -121,6 +134,14 @@ class Typer {
     Model& model_;
     int file_;
     std::optional<Period> period_{};
+    // Whose expression the aggregates around were written in. Where its records refer to it, asking
+    // is a look along that reference.
+    struct Asker {
+        const Entity* entity = nullptr;
+        std::optional<std::size_t> reference{};
+        bool used = false;
+    };
+    std::vector<Asker> askers_{};
     int pack() const { return model_.files[static_cast<std::size_t>(file_)].pack; }
 };
 

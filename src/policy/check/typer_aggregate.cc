@@ -1,4 +1,6 @@
 // Counting and adding up over other records.
+#include <utility>
+
 #include "policy/check/typer.h"
 #include "policy/check/units.h"
 
@@ -12,6 +14,7 @@ Op aggregate_op(std::string_view name) {
     if (name == "any") return Op::kAny;
     if (name == "all") return Op::kAll;
     if (name == "sum") return Op::kSum;
+    if (name == "distinct") return Op::kDistinct;
     return name == "min" ? Op::kMin : Op::kMax;
 }
 
@@ -30,7 +33,14 @@ NodePtr Typer::aggregate(const Expr& expr, const Entity& entity) {
                     say("两个值中取大小用 if … then … else …",
                         "the larger of two values is `if … then … else …`"));
     }
-    return over(expr, expr.args[0]->path, 0, entity);
+    askers_.push_back({&entity});
+    NodePtr node = over(expr, expr.args[0]->path, 0, entity);
+    const bool asks = askers_.back().used;
+    askers_.pop_back();
+    if (!node || !asks) return node;
+    auto out = std::make_shared<Node>(*node);
+    out->opens = true;
+    return out;
 }
 
 // Walks references, then relations of one record, up to the records that are counted.
@@ -47,8 +57,12 @@ NodePtr Typer::over(const Expr& expr, const std::vector<Name>& path, std::size_t
                     say("如 count(members)、sum(members.income)",
                         "such as count(members), sum(members.income)"));
     }
+    const AreaAround area = find_area_around(model_.catalog, entity, name.text);
+    if (area.divisions && !last)
+        return around(over(expr, path, at + 1, *area.divisions), entity, area, name.at);
     const FoundRelation found = find_relation(model_.catalog, entity, name.text);
     if (!found.relation.entity) return unknown_name(name, entity, nullptr);
+    if (at == 0 && !found.by_division) askers_.back().reference = found.relation.field;
     const Entity& other = *found.relation.entity;
     const bool further = !last && !found.by_division && found.relation.inverse == Inverse::kOne &&
                          find_relation(model_.catalog, other, path[at + 1].text).relation.entity;
@@ -68,7 +82,7 @@ NodePtr Typer::over_records(const Expr& expr, const std::vector<Name>& rest, con
                             const FoundRelation& found) {
     const Op op = aggregate_op(expr.text);
     const Entity& other = *found.relation.entity;
-    const bool has_term = op == Op::kSum || op == Op::kMin || op == Op::kMax;
+    const bool has_term = op >= Op::kSum && op <= Op::kDistinct;
     if (has_term == rest.empty()) {
         return has_term
                    ? fail(expr.at, say("“{}”要写明哪个字段，如 members.income",
@@ -85,8 +99,11 @@ NodePtr Typer::over_records(const Expr& expr, const std::vector<Name>& rest, con
     node->by_division = found.by_division;
     node->within = found.within;
     node->args = {expr.where ? condition(*expr.where, other) : constant(kTruth, 1, other, expr.at)};
-    if (op == Op::kCount) node->type = {Kind::kNumber};
-    if (has_term) {
+    if (op == Op::kCount || op == Op::kDistinct) node->type = {Kind::kNumber};
+    if (op == Op::kDistinct) {
+        node->args.push_back(compared_value(rest, 0, other));
+        if (!node->args[1]) return nullptr;
+    } else if (has_term) {
         node->args.push_back(step(rest, 0, other));
         if (!node->args[1]) return nullptr;
         node->type = node->args[1]->type;
@@ -97,10 +114,34 @@ NodePtr Typer::over_records(const Expr& expr, const std::vector<Name>& rest, con
     return node->args[0] ? node : nullptr;
 }
 
+// A value that is only told from others: any field, or the record that a reference points to.
+NodePtr Typer::compared_value(const std::vector<Name>& path, std::size_t at, const Entity& entity) {
+    const std::size_t field = entity.index(path[at].text);
+    const Entity* target = field < entity.fields.size()
+                               ? find_entity(model_.catalog, entity.fields[field].refers_to)
+                               : nullptr;
+    if (target && at + 1 < path.size())
+        return parent(compared_value(path, at + 1, *target), entity, field, path[at].at);
+    if (target) {
+        auto node = std::make_shared<Node>(*make(Op::kField, {Kind::kNumber}, entity, path[at].at));
+        node->field = field;
+        return node;
+    }
+    NodePtr node = step(path, at, entity);
+    const Node* source = node.get();
+    while (source && source->op >= Op::kParent && source->op <= Op::kAround)
+        source = source->args[0].get();
+    if (!source || source->type.kind != Kind::kText || source->op == Op::kField) return node;
+    return fail(path.back().at, say("distinct 里的文字要是登记表的字段",
+                                    "a text in `distinct` is a field of a register"));
+}
+
 // rank(x where c), ranked(where c), ranked(x where c): among all records of this register.
 NodePtr Typer::rank_call(const Expr& expr, const Entity& entity) {
     const bool ranks = expr.text == "rank";
     if (!arity(expr, ranks ? 1 : 0, 1)) return nullptr;
+    // Whoever is ranked is not asked about anybody.
+    const std::vector<Asker> kept = std::exchange(askers_, {});
     std::vector<NodePtr> args = {expr.where ? condition(*expr.where, entity)
                                             : constant(kTruth, 1, entity, expr.at)};
     if (!expr.args.empty()) {
@@ -109,6 +150,7 @@ NodePtr Typer::rank_call(const Expr& expr, const Entity& entity) {
             return fail(expr.args[0]->at, say("只有数字、金额和日期可以排名",
                                               "only numbers, money and dates are ranked"));
     }
+    askers_ = kept;
     return make(ranks ? Op::kRank : Op::kRanked, {Kind::kNumber}, entity, expr.at, std::move(args));
 }
 

@@ -18,6 +18,7 @@ const std::vector<std::string> kFunctions = {"count",
                                              "sum",
                                              "min",
                                              "max",
+                                             "distinct",
                                              "exists",
                                              "rank",
                                              "ranked",
@@ -58,8 +59,8 @@ bool listed(const std::array<std::string_view, N>& names, std::string_view name)
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr std::array<std::string_view, 6> kAggregates = {"count", "any", "all",
-                                                         "sum",   "min", "max"};
+constexpr std::array<std::string_view, 7> kAggregates = {"count", "any", "all",     "sum",
+                                                         "min",   "max", "distinct"};
 constexpr std::array<std::string_view, 7> kText = {
     "length", "starts_with", "contains", "slice", "is_digits", "is_mobile", "valid_id_number"};
 constexpr std::array<std::string_view, 4> kIds = {"id_birth", "id_sex", "disability_kind",
@@ -217,7 +218,8 @@ NodePtr Typer::unreadable_call(const Expr& expr, const Entity& entity) {
         out->type = kTruth;
         if (node->op == Op::kField)
             out->op = Op::kUnreadable;
-        else if (node->op == Op::kParent || node->op == Op::kChild)
+        else if (node->op == Op::kParent || node->op == Op::kChild || node->op == Op::kAround ||
+                 node->op == Op::kAsking)
             out->args = {self(self, node->args[0])};
         else
             return fail(x.at, say("unreadable 里写字段", "`unreadable` takes a field"));

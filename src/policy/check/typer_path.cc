@@ -1,5 +1,6 @@
 // Names and paths: fields, relations, defines, parameters, choices.
 #include <algorithm>
+#include <array>
 
 #include "policy/check/scope.h"
 #include "policy/check/typer.h"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::string_view kInDivision = "_in_division";
 constexpr std::string_view kWithin = "_within";
+constexpr std::string_view kAsking = "asking";
 
 bool is_period_name(std::string_view name) {
     return name == "period_start" || name == "period_end";
@@ -33,6 +35,52 @@ FoundRelation find_relation(Catalog catalog, const Entity& entity, std::string_v
     return out;
 }
 
+AreaAround find_area_around(Catalog catalog, const Entity& entity, std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, DivisionLevel>, 5> kNames = {
+        {{"own_province", DivisionLevel::kProvince},
+         {"own_city", DivisionLevel::kCity},
+         {"own_county", DivisionLevel::kCounty},
+         {"own_township", DivisionLevel::kTownship},
+         {"own_village", DivisionLevel::kVillage}}};
+    const auto it =
+        std::ranges::find(kNames, name, &std::pair<std::string_view, DivisionLevel>::first);
+    if (it == kNames.end() || entity.scope_index() >= entity.fields.size()) return {};
+    return {find_entity(catalog, "division"), it->second};
+}
+
+NodePtr Typer::around(NodePtr inner, const Entity& entity, const AreaAround& area, Spot at) {
+    if (!inner) return nullptr;
+    auto node = std::make_shared<Node>(*make(Op::kAround, inner->type, entity, at, {inner},
+                                             static_cast<std::int64_t>(area.level)));
+    node->other = area.divisions;
+    node->by_division = true;
+    return node;
+}
+
+// asking.x: of the record in whose expression the aggregate around is written.
+NodePtr Typer::asking(const std::vector<Name>& path, std::size_t at, const Entity& entity) {
+    const Name& name = path[at];
+    if (askers_.empty())
+        return fail(name.at,
+                    say("asking 只能写在 count、any、sum 等的 where 里",
+                        "`asking` stands only in the `where` of count, any, sum and the like"));
+    if (at + 1 == path.size())
+        return fail(name.at,
+                    say("asking 是一条记录，不是一个值", "`asking` is a record, not a value"),
+                    say("写成 asking.字段", "write asking.FIELD"));
+    Asker asker = askers_.back();
+    askers_.pop_back();
+    NodePtr inner = path[at + 1].text == kAsking ? asking(path, at + 1, *asker.entity)
+                                                 : step(path, at + 1, *asker.entity);
+    asker.used = asker.used || !asker.reference;
+    askers_.push_back(asker);
+    if (!inner) return nullptr;
+    if (asker.reference) return parent(inner, entity, *asker.reference, name.at);
+    auto node = std::make_shared<Node>(*make(Op::kAsking, inner->type, entity, name.at, {inner}));
+    node->other = asker.entity;
+    return node;
+}
+
 NodePtr Typer::parent(const NodePtr& inner, const Entity& entity, std::size_t field, Spot at) {
     if (!inner) return nullptr;
     auto node = std::make_shared<Node>(*make(Op::kParent, inner->type, entity, at, {inner}));
@@ -42,6 +90,7 @@ NodePtr Typer::parent(const NodePtr& inner, const Entity& entity, std::size_t fi
 }
 
 NodePtr Typer::path(const Expr& expr, const Entity& entity, const CodeList* expected) {
+    if (expr.path[0].text == kAsking) return asking(expr.path, 0, entity);
     if (expected && expr.path.size() == 1) {
         const Name& name = expr.path[0];
         if (expected->by_name(name.text)) return choice(name, *expected, entity);
@@ -88,6 +137,9 @@ NodePtr Typer::step(const std::vector<Name>& path, std::size_t at, const Entity&
                     say("用 count({0})、any({0} where …) 或 exists({0})",
                         "use count({0}), any({0} where …) or exists({0})", name.text));
     }
+    const AreaAround area = find_area_around(model_.catalog, entity, name.text);
+    if (area.divisions && !last)
+        return around(step(path, at + 1, *area.divisions), entity, area, name.at);
     const int define = model_.find_define(pack(), entity, name.text);
     if (define >= 0 && last) return use_define(define, name, entity);
     if (NodePtr node = last ? builtin(name, entity) : nullptr) return node;

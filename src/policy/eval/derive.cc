@@ -125,6 +125,7 @@ class Deriver {
                 return is_plain_count(in);
             case Op::kParent:
             case Op::kChild:
+            case Op::kAround:
                 return ready_[in.args[0]] != nullptr;
             case Op::kKnown:
                 return timeless_[at] && has_text_argument(in) && !ready_[in.args[0]];
@@ -136,6 +137,7 @@ class Deriver {
 
     const Column* find(std::uint32_t at) {
         const Instruction& in = code(at);
+        if (in.opens || in.reach > 0) return nullptr;
         if (in.op == Op::kField) {
             const auto& columns = reg(*in.entity).columns;
             if (columns[in.field]) return columns[in.field].get();
@@ -167,6 +169,8 @@ class Deriver {
                 return make_parent(in);
             case Op::kChild:
                 return make_child(in);
+            case Op::kAround:
+                return make_around(in);
             case Op::kExists:
             case Op::kCount:
                 return make_count(in);
@@ -225,6 +229,14 @@ class Deriver {
             const auto [first, last] = positions(image_, in, row);
             if (first == last) return Datum{};
             return stored(from, image_.child(*in.other, in.field, in.by_division, first));
+        });
+    }
+
+    Column make_around(const Instruction& in) const {
+        const Column& from = *ready_[in.args[0]];
+        return fill(rows(in), in.kind == Kind::kBool, from.texts(), [&](std::uint32_t row) {
+            const std::uint32_t there = around(image_, in, row);
+            return there == kNoRow ? Datum{} : stored(from, there);
         });
     }
 

@@ -129,6 +129,13 @@ Range Image::within(const Entity& entity, std::uint32_t row, const Entity& other
     return reg->areas.find_below(own_division(*this, *own, row));
 }
 
+std::uint32_t Image::at_division(const Entity& other, std::int64_t division) const {
+    const Register* reg = find_register(other);
+    if (!reg) return kNoRow;
+    const auto [first, last] = reg->areas.find(division);
+    return first == last ? kNoRow : reg->areas.row_at(first);
+}
+
 std::uint32_t Image::child(const Entity& other, std::size_t field, bool by_division,
                            std::uint32_t position) const {
     const Register* reg = find_register(other);

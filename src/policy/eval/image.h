@@ -50,6 +50,7 @@ class Image final : public Facts {
                                                        const Entity& other) const override;
     std::pair<std::uint32_t, std::uint32_t> within(const Entity&, std::uint32_t row,
                                                    const Entity& other) const override;
+    std::uint32_t at_division(const Entity& other, std::int64_t division) const override;
     std::uint32_t child(const Entity& other, std::size_t field, bool by_division,
                         std::uint32_t position) const override;
     // These two look at every row unless a run has counted already.

@@ -228,6 +228,7 @@ Source Planner::emit_with_constant(Action action, std::uint32_t at, std::int64_t
 
 Source Planner::emit_walk(std::uint32_t at) {
     const Instruction& in = code(at);
+    if (in.opens || in.op == Op::kDistinct) return push(step_for(Action::kEachSingle, at));
     if (in.op == Op::kParent || in.op == Op::kChild) return emit_take(at);
     Step step = step_for(Action::kRuns, at);
     step.other = reg_of(*in.other);

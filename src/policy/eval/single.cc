@@ -1,5 +1,6 @@
 #include "policy/eval/single.h"
 
+#include "base/division.h"
 #include "base/result.h"
 
 namespace tz::policy {
@@ -39,40 +40,51 @@ Datum Single::leaf(const Instruction& in, std::uint32_t row) const {
     }
 }
 
-Datum Single::aggregate(const Instruction& in, std::uint32_t row) const {
+std::uint32_t around(const Image& image, const Instruction& in, std::uint32_t row) {
+    const std::int64_t own = own_division(image, *image.find_register(*in.entity), row);
+    const auto level = static_cast<DivisionLevel>(in.int_value);
+    if (own == kUnknownDivision || level_of({own}) < level) return kNoRow;
+    return image.at_division(*in.other, at_level({own}, level).code);
+}
+
+Datum Single::aggregate(const Instruction& in, std::uint32_t row, const Asker* asker) const {
     Aggregate state(in.op);
     const auto [first, last] = positions(image_, in, row);
     for (std::uint32_t position = first; position < last; ++position) {
         const std::uint32_t child = image_.child(*in.other, in.field, in.by_division, position);
         const Datum condition =
-            in.args[0] == kNone ? Datum::of(std::int64_t{1}) : evaluate(in.args[0], child);
+            in.args[0] == kNone ? Datum::of(std::int64_t{1}) : evaluate(in.args[0], child, asker);
         // A term may be costly, and doesn't matter where the condition is not true.
         const bool wanted = in.args[1] != kNone && condition.is_true();
-        state.add(condition, wanted ? evaluate(in.args[1], child) : Datum{});
+        state.add(condition, wanted ? evaluate(in.args[1], child, asker) : Datum{});
     }
     return state.finish();
 }
 
-Datum Single::walk(const Instruction& in, std::uint32_t row) const {
-    if (in.op == Op::kParent) {
-        const std::uint32_t parent = image_.parent(*in.entity, row, in.field);
-        return parent == kNoRow ? Datum{} : evaluate(in.args[0], parent);
+Datum Single::walk(const Instruction& in, std::uint32_t row, const Asker* asker) const {
+    if (in.op == Op::kAsking) return evaluate(in.args[0], asker->row, asker->outer);
+    const Asker self{row, asker};
+    if (in.opens) asker = &self;
+    if (in.op > Op::kAround) return aggregate(in, row, asker);
+    std::uint32_t there = kNoRow;
+    if (in.op == Op::kParent) there = image_.parent(*in.entity, row, in.field);
+    if (in.op == Op::kAround) there = around(image_, in, row);
+    if (in.op == Op::kChild) {
+        const auto [first, last] = positions(image_, in, row);
+        if (first != last) there = image_.child(*in.other, in.field, in.by_division, first);
     }
-    if (in.op != Op::kChild) return aggregate(in, row);
-    const auto [first, last] = positions(image_, in, row);
-    if (first == last) return {};
-    return evaluate(in.args[0], image_.child(*in.other, in.field, in.by_division, first));
+    return there == kNoRow ? Datum{} : evaluate(in.args[0], there, asker);
 }
 
-Datum Single::evaluate(std::uint32_t at, std::uint32_t row) const {
+Datum Single::evaluate(std::uint32_t at, std::uint32_t row, const Asker* asker) const {
     if (ready_[at]) return datum_at(*ready_[at], row);
     const Instruction& in = program_.code[at];
-    if (in.op >= Op::kParent) return walk(in, row);
+    if (in.op >= Op::kParent) return walk(in, row, asker);
     if (!is_local(in.op)) return leaf(in, row);
     std::array<Datum, 3> args;
     std::size_t count = 0;
     for (; count < args.size() && in.args[count] != kNone; ++count)
-        args[count] = evaluate(in.args[count], row);
+        args[count] = evaluate(in.args[count], row, asker);
     return apply(program_, in, {args.data(), count});
 }
 

@@ -20,14 +20,22 @@ class Single {
     Single(const Program& program, const Image& image, RunDates dates,
            const std::vector<ParameterMap>& parameters, const ReadyColumns& ready)
         : program_(program), image_(image), dates_(dates), parameters_(parameters), ready_(ready) {}
-    Datum evaluate(std::uint32_t instruction, std::uint32_t row) const;
+    Datum evaluate(std::uint32_t instruction, std::uint32_t row) const {
+        return evaluate(instruction, row, nullptr);
+    }
     // The answer if the text leaf said `text`; for expressions of constants and that leaf.
     Datum evaluate_text(std::uint32_t instruction, std::uint32_t leaf, const Datum& text) const;
 
   private:
+    // The rows around that kAsking means, the innermost first.
+    struct Asker {
+        std::uint32_t row = 0;
+        const Asker* outer = nullptr;
+    };
+    Datum evaluate(std::uint32_t instruction, std::uint32_t row, const Asker* asker) const;
     Datum leaf(const Instruction& in, std::uint32_t row) const;
-    Datum walk(const Instruction& in, std::uint32_t row) const;
-    Datum aggregate(const Instruction& in, std::uint32_t row) const;
+    Datum walk(const Instruction& in, std::uint32_t row, const Asker* asker) const;
+    Datum aggregate(const Instruction& in, std::uint32_t row, const Asker* asker) const;
     const Program& program_;
     const Image& image_;
     RunDates dates_;
@@ -38,6 +46,9 @@ class Single {
 // The rows of `other` that an instruction looks at from a row, as positions of its link or area.
 std::pair<std::uint32_t, std::uint32_t> positions(const Image& image, const Instruction& in,
                                                   std::uint32_t row);
+
+// The row of `other` that kAround looks at, or kNoRow.
+std::uint32_t around(const Image& image, const Instruction& in, std::uint32_t row);
 
 Datum datum_at(const Column& column, std::uint32_t row);
 

@@ -38,7 +38,8 @@ class Stages {
         for (int now = 1; now <= levels; ++now) {
             std::vector<std::uint32_t> staged;
             for (std::uint32_t at = 0; at < program_.code.size(); ++at)
-                if (level[at] == now && is_staged(code(at))) staged.push_back(at);
+                if (level[at] == now && is_staged(code(at)) && !plan_.ready[at])
+                    staged.push_back(at);
             stage(staged);
         }
     }
@@ -115,6 +116,7 @@ class Stages {
         const Argument condition = argument(in, 0, regions), term = argument(in, 1, regions);
         if (in.op == Op::kRank) return ranks(in, condition, term);
         if (in.op == Op::kRanked) return ranked(in, condition, term);
+        if (in.op == Op::kAround) return area_around(in, condition);
         return below(in, condition, term);
     }
 
@@ -128,6 +130,16 @@ class Stages {
             const auto [it, is_new] = answers.try_emplace(division);
             if (is_new) it->second = fold(in, other.areas, division, condition, term);
             push(writer, it->second);
+        }
+        return writer.finish(in.kind == Kind::kBool);
+    }
+
+    Column area_around(const Instruction& in, const Argument& value) const {
+        const Image::Register& own = reg(*in.entity);
+        ColumnWriter writer;
+        for (std::uint32_t row = 0; row < own.rows; ++row) {
+            const std::uint32_t there = around(*plan_.image, in, row);
+            push(writer, there == kNoRow ? Datum{} : value.at(there));
         }
         return writer.finish(in.kind == Kind::kBool);
     }

@@ -74,6 +74,15 @@ class WorldBuilder {
         return is_known(value) ? Division{as_int(value)} : Division{};
     }
 
+    // Of a record made on the way: that of the case, or the one around where it comes from.
+    Division division_of(At from, const CaseStep& step) const {
+        const std::size_t scope = from.entity->scope_index();
+        if (step.kind != StepKind::kAround) return division_of_subject();
+        const Value own = out_.world.value(*from.entity, from.row, scope);
+        return is_known(own) ? at_level({as_int(own)}, static_cast<DivisionLevel>(step.field))
+                             : Division{};
+    }
+
     bool is_absent(const Steps& steps) const {
         return std::find(absent_.begin(), absent_.end(), steps) != absent_.end();
     }
@@ -109,7 +118,7 @@ class WorldBuilder {
         if (labelled && named != labels_.end()) {
             at.row = named->second;
         } else {
-            at.row = add(*step.to, division_of_subject());
+            at.row = add(*step.to, division_of(from, step));
             if (labelled) labels_[{step.to, label}] = at.row;
         }
         if (step.kind == StepKind::kParent) {

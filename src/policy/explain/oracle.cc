@@ -34,6 +34,7 @@ Answer answer_of(const Value& value, const Missing& where) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) return Answer::of(*number);
     if (const auto* truth = std::get_if<bool>(&value)) return Answer::of(std::int64_t{*truth});
     if (const auto* text = std::get_if<std::string>(&value)) return Answer::of(*text);
+    if (const auto* id = std::get_if<Id>(&value)) return Answer::of(to_string(*id));
     Answer out;
     out.missing.insert(where);
     return out;
@@ -56,7 +57,7 @@ class Tally {
         if (!condition.known()) because(condition);
         if (!condition.is_true()) return;
         ++count_;
-        if (between(op_, Op::kSum, Op::kMax)) add_term(term);
+        if (between(op_, Op::kSum, Op::kDistinct)) add_term(term);
     }
 
     Answer finish(const Answer& none) const {
@@ -71,6 +72,8 @@ class Tally {
                 return Answer::of(count_);
             case Op::kSum:
                 return Answer::of(sum_);
+            case Op::kDistinct:
+                return Answer::of(static_cast<std::int64_t>(different_.size()));
             default:
                 return count_ == 0 ? none : Answer::of(best_);
         }
@@ -83,6 +86,10 @@ class Tally {
     }
     void add_term(const Answer& term) {
         if (!term.known()) return because(term);
+        if (op_ == Op::kDistinct) {
+            different_.insert({term.number.value_or(0), term.text.value_or("")});
+            return;
+        }
         unknown_ |= __builtin_add_overflow(sum_, *term.number, &sum_) && op_ == Op::kSum;
         const bool better = op_ == Op::kMin ? *term.number < best_ : *term.number > best_;
         if (count_ == 1 || better) best_ = *term.number;
@@ -94,6 +101,7 @@ class Tally {
     std::int64_t count_ = 0;
     std::int64_t sum_ = 0;
     std::int64_t best_ = 0;
+    std::set<std::pair<std::int64_t, std::string>> different_{};
     Answer why_{};
 };
 
@@ -102,7 +110,8 @@ class Tally {
 // Walks one tree for one row.
 class Evaluator {
   public:
-    explicit Evaluator(const Oracle& oracle) : o_(oracle) {}
+    explicit Evaluator(const Oracle& oracle, std::vector<std::uint32_t> asking = {})
+        : o_(oracle), asking_(std::move(asking)) {}
 
     Answer run(const Node& node, std::uint32_t row) const {
         Answer out = node.define >= 0 ? defined(node, row) : compute(node, row);
@@ -125,6 +134,24 @@ class Evaluator {
     }
 
     Answer compute(const Node& node, std::uint32_t row) const {
+        if (node.op == Op::kAsking) return of_asking(node);
+        if (!node.opens) return plain(node, row);
+        asking_.push_back(row);
+        Answer out = plain(node, row);
+        asking_.pop_back();
+        return out;
+    }
+
+    // What is asked of the row around; what that row asks in turn is asked of the next one.
+    Answer of_asking(const Node& node) const {
+        const std::uint32_t row = asking_.back();
+        asking_.pop_back();
+        Answer out = arg(node, 0, row);
+        asking_.push_back(row);
+        return out;
+    }
+
+    Answer plain(const Node& node, std::uint32_t row) const {
         if (between(node.op, Op::kConstant, Op::kSameIn)) return leaf(node, row);
         if (between(node.op, Op::kAnd, Op::kIf)) return logic(node, row);
         if (between(node.op, Op::kEqual, Op::kInSet)) return comparison(node, row);
@@ -286,12 +313,20 @@ class Evaluator {
 
     // The one record that this row points to, or that points to it; kNoRow when there is none.
     std::uint32_t one_record(const Node& node, std::uint32_t row) const {
+        if (node.op == Op::kAround) return around(node, row);
         if (node.op == Op::kParent || (node.op == Op::kExists && node.int_value == 1)) {
             return o_.facts_.parent(*node.entity, row, node.field);
         }
         const auto [first, last] = records(node, row);
         if (first == last) return kNoRow;
         return o_.facts_.child(*node.other, node.field, node.by_division, first);
+    }
+
+    std::uint32_t around(const Node& node, std::uint32_t row) const {
+        const Value own = o_.facts_.value(*node.entity, row, node.entity->scope_index());
+        const auto level = static_cast<DivisionLevel>(node.int_value);
+        if (!is_known(own) || level_of({as_int(own)}) < level) return kNoRow;
+        return o_.facts_.at_division(*node.other, at_level({as_int(own)}, level).code);
     }
 
     std::pair<std::uint32_t, std::uint32_t> records(const Node& node, std::uint32_t row) const {
@@ -305,6 +340,8 @@ class Evaluator {
         if (node.op == Op::kExists) return Answer::of(std::int64_t{there != kNoRow});
         if (there != kNoRow) return arg(node, 0, there);
         if (node.op == Op::kParent) return missing_field(*node.entity, node.field, row);
+        if (node.op == Op::kAround)
+            return missing_field(*node.other, node.other->scope_index(), kNoRow);
         return missing_field(*node.other, node.field, kNoRow);
     }
 
@@ -324,19 +361,26 @@ class Evaluator {
     // What is true of so many records is told as a whole: not record by record, and of what is
     // missing the fields alone.
     Answer below(const Node& node, std::uint32_t row) const {
+        if (node.opens)
+            return in_short(
+                quietly([&](const Evaluator& inner) { return inner.aggregate(node, row); }));
         const Value own = o_.facts_.value(*node.entity, row, node.entity->scope_index());
         const std::int64_t division = is_known(own) ? as_int(own) : -1;
         const std::pair key(&node, division);
         const auto known = wide().aggregates.find(key);
         if (known != wide().aggregates.end()) return known->second;
-        Answer answer = quietly([&](const Evaluator& inner) { return inner.aggregate(node, row); });
+        return wide().aggregates[key] = in_short(
+                   quietly([&](const Evaluator& inner) { return inner.aggregate(node, row); }));
+    }
+
+    static Answer in_short(Answer answer) {
         std::set<Missing> fields;
         for (Missing missing : answer.missing) {
             missing.row = kNoRow;
             fields.insert(missing);
         }
         answer.missing = std::move(fields);
-        return wide().aggregates[key] = std::move(answer);
+        return answer;
     }
 
     const std::vector<std::int64_t>& ranked(const Node& node) const {
@@ -370,12 +414,13 @@ class Evaluator {
     Answer quietly(Ask ask) const {
         WideAnswers& kept = wide();
         const Oracle quiet(o_.packs_, o_.facts_, o_.dates_, o_.given_, nullptr, &kept);
-        return ask(Evaluator(quiet));
+        return ask(Evaluator(quiet, asking_));
     }
 
     WideAnswers& wide() const { return o_.wide_ ? *o_.wide_ : own_wide_; }
 
     const Oracle& o_;
+    mutable std::vector<std::uint32_t> asking_;  // rows that kAsking means, the innermost last
     mutable WideAnswers own_wide_{};
     mutable std::map<std::pair<int, std::uint32_t>, Answer> worked_out_{};
 };

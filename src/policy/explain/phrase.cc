@@ -25,7 +25,7 @@ constexpr std::array<Pattern, 4> kCalendarPatterns = {{
     {Op::kGreater, "{0}晚于{1}", "{0} is after {1}"},
     {Op::kGreaterOrEqual, "{0}不早于{1}", "{0} is no earlier than {1}"},
 }};
-constexpr std::array<Pattern, 67> kPatterns = {{
+constexpr std::array<Pattern, 70> kPatterns = {{
     {Op::kAsOf, "数据日期", "the day of the data"},
     {Op::kLawDate, "政策日期", "the law date"},
     {Op::kAnd, "{0}，且{1}", "{0} and {1}"},
@@ -81,6 +81,8 @@ constexpr std::array<Pattern, 67> kPatterns = {{
     {Op::kInDivision, "{0}在{3}之内", "{0} is within {3}"},
     {Op::kParent, "{3}的{0}", "{0} of its {3}"},
     {Op::kChild, "{2}的{0}", "{0} of its {2}"},
+    {Op::kAround, "{3}的{0}", "{0} of its {3}"},
+    {Op::kAsking, "本{2}的{0}", "{0} of the asking {2}"},
     {Op::kExists, "有{2}记录", "there is a {2} record"},
     {Op::kUnreadable, "{3}有读不出的内容", "{3} had text that could not be read"},
     {Op::kSame, "与本记录{3}相同的记录数", "the number of records with the same {3}"},
@@ -92,6 +94,8 @@ constexpr std::array<Pattern, 67> kPatterns = {{
     {Op::kSum, "{2}中{0}的{1}合计", "the sum of {1} over {2} records where {0}"},
     {Op::kMin, "{2}中{0}的{1}最小值", "the least {1} of {2} records where {0}"},
     {Op::kMax, "{2}中{0}的{1}最大值", "the greatest {1} of {2} records where {0}"},
+    {Op::kDistinct, "{2}中{0}的不同{1}个数",
+     "how many different {1} there are among {2} records where {0}"},
     {Op::kRank, "{1}的名次（从大到小，限{0}的记录）", "the rank of {1} (largest first, where {0})"},
     {Op::kRanked, "参加排名（{0}）的记录数", "how many records are ranked (where {0})"},
     {Op::kIf, "如果{0}则{1}，否则{2}", "if {0} then {1}, otherwise {2}"},
@@ -113,6 +117,12 @@ constexpr std::array<UnitLabel, 11> kUnitLabels = {{{"mu", "亩"},
                                                     {"person", "人"},
                                                     {"household", "户"},
                                                     {"degree", "度"}}};
+
+// By DivisionLevel.
+constexpr std::array<const char*, 6> kAreaLabels = {"全国",   "所在省",   "所在市",
+                                                    "所在县", "所在乡镇", "所在村"};
+constexpr std::array<const char*, 6> kAreaWords = {"nation", "province", "city",
+                                                   "county", "township", "village"};
 
 const Pattern& pattern_of(const Node& node) {
     const auto is = [&](const Pattern& p) { return p.op == node.op; };
@@ -177,6 +187,7 @@ class Phraser {
             case Op::kSum:
             case Op::kMin:
             case Op::kMax:
+            case Op::kDistinct:
                 return aggregate(node);
             default:
                 return pattern(node);
@@ -190,9 +201,10 @@ class Phraser {
             case Op::kField:
                 return titled(std::string(node.entity->fields[node.field].label));
             case Op::kParent:
-            case Op::kChild: {
+            case Op::kChild:
+            case Op::kAround: {
                 const std::string record =
-                    node.op == Op::kParent ? literal(node) : register_name(node);
+                    node.op == Op::kChild ? register_name(node) : literal(node);
                 const std::string name = named(*node.args[0]);
                 return zh_ ? record + "的" + name : name + " of its " + record;
             }
@@ -312,12 +324,14 @@ class Phraser {
         const std::string term = node.args.size() > 1 ? of(*node.args[1]) : "";
         if (node.op == Op::kCount)
             return zh_ ? records + "的数量" : "the number of " + records + " records";
-        const char* zh = node.op == Op::kSum   ? "{0}的{1}合计"
-                         : node.op == Op::kMin ? "{0}的{1}最小值"
-                                               : "{0}的{1}最大值";
-        const char* en = node.op == Op::kSum   ? "the sum of {1} over {0} records"
-                         : node.op == Op::kMin ? "the least {1} of {0} records"
-                                               : "the greatest {1} of {0} records";
+        const char* zh = node.op == Op::kSum        ? "{0}的{1}合计"
+                         : node.op == Op::kDistinct ? "{0}的不同{1}个数"
+                         : node.op == Op::kMin      ? "{0}的{1}最小值"
+                                                    : "{0}的{1}最大值";
+        const char* en = node.op == Op::kSum        ? "the sum of {1} over {0} records"
+                         : node.op == Op::kDistinct ? "how many different {1} {0} records have"
+                         : node.op == Op::kMin      ? "the least {1} of {0} records"
+                                                    : "the greatest {1} of {0} records";
         return fmt::format(fmt::runtime(zh_ ? zh : en), records, term);
     }
 
@@ -356,6 +370,8 @@ class Phraser {
                                    node.int_value, node.int_value2);
             case Op::kInDivision:
                 return short_code({node.int_value});
+            case Op::kAround:
+                return (zh_ ? kAreaLabels : kAreaWords)[static_cast<std::size_t>(node.int_value)];
             case Op::kStartOf:
             case Op::kEndOf: {
                 const auto period = static_cast<Period>(node.int_value);

@@ -100,6 +100,13 @@ std::pair<std::uint32_t, std::uint32_t> World::within(const Entity& entity, std:
             static_cast<std::uint32_t>(last - order.begin())};
 }
 
+std::uint32_t World::at_division(const Entity& other, std::int64_t division) const {
+    const std::size_t scope = other.scope_index();
+    for (std::uint32_t row = 0; row < row_count(other); ++row)
+        if (value(other, row, scope) == Value{division}) return row;
+    return kNoRow;
+}
+
 std::uint32_t World::child(const Entity& other, std::size_t field, bool by_division,
                            std::uint32_t position) const {
     return ordered(other, by_division ? other.scope_index() : field)[position];

@@ -35,6 +35,7 @@ class World final : public Facts {
                                                        const Entity& other) const override;
     std::pair<std::uint32_t, std::uint32_t> within(const Entity& entity, std::uint32_t row,
                                                    const Entity& other) const override;
+    std::uint32_t at_division(const Entity& other, std::int64_t division) const override;
     std::uint32_t child(const Entity& other, std::size_t field, bool by_division,
                         std::uint32_t position) const override;
     std::int64_t same(const Entity& entity, std::uint32_t row, std::size_t field) const override;

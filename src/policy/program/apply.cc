@@ -243,6 +243,8 @@ void Aggregate::add(const Datum& condition, const Datum& term) {
 void Aggregate::add_term(const Datum& term) {
     if (!term.known) {
         unknown_ = true;
+    } else if (op_ == Op::kDistinct) {
+        seen_.push_back({term.number, term.text});
     } else if (op_ == Op::kSum) {
         unknown_ |= __builtin_add_overflow(value_, term.number, &value_);
     } else if (count_ == 0) {
@@ -252,12 +254,16 @@ void Aggregate::add_term(const Datum& term) {
     }
 }
 
-Datum Aggregate::finish() const {
+Datum Aggregate::finish() {
     const bool boolean = op_ == Op::kAny || op_ == Op::kAll;
     if (boolean && decided_) return Datum::of(Int{op_ == Op::kAny});
     if (unknown_) return {};
     if (boolean) return Datum::of(Int{op_ == Op::kAll});
     if (op_ == Op::kCount) return Datum::of(count_);
+    if (op_ == Op::kDistinct) {
+        std::ranges::sort(seen_);
+        return Datum::of(Int{std::unique(seen_.begin(), seen_.end()) - seen_.begin()});
+    }
     if (op_ != Op::kSum && count_ == 0) return {};
     return Datum::of(value_);
 }

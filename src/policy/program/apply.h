@@ -6,6 +6,8 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "policy/program/program.h"
 
@@ -40,7 +42,7 @@ class Aggregate {
   public:
     explicit Aggregate(Op op) : op_(op) {}
     void add(const Datum& condition, const Datum& term);
-    Datum finish() const;
+    Datum finish();
 
   private:
     void add_term(const Datum& term);
@@ -49,6 +51,7 @@ class Aggregate {
     bool decided_ = false;  // any: one is true; all: one is false
     std::int64_t count_ = 0;
     std::int64_t value_ = 0;
+    std::vector<std::pair<std::int64_t, std::string_view>> seen_{};  // distinct: all values
 };
 
 }  // namespace tz::policy

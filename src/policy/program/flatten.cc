@@ -10,7 +10,7 @@
 namespace tz::policy {
 namespace {
 
-bool walks_reference(Op op) { return op >= Op::kParent && op <= Op::kMax; }
+bool walks_reference(Op op) { return op >= Op::kParent && op <= Op::kDistinct; }
 
 class Flattener {
   public:
@@ -34,8 +34,8 @@ class Flattener {
 
   private:
     // Everything but what follows from the arguments' types.
-    using Key = std::tuple<Op, Kind, bool, bool, const Entity*, const Entity*, std::size_t, int,
-                           std::int64_t, std::int64_t, std::uint32_t, std::uint32_t,
+    using Key = std::tuple<Op, Kind, bool, bool, bool, const Entity*, const Entity*, std::size_t,
+                           int, std::int64_t, std::int64_t, std::uint32_t, std::uint32_t,
                            std::array<std::uint32_t, 3>>;
 
     static bool is_list(const Node& node) {
@@ -74,7 +74,8 @@ class Flattener {
                                node.op == Op::kUnreadable || node.op == Op::kSame ||
                                node.op == Op::kSameIn;
         if (has_field) out.field = node.field;
-        if (walks_reference(node.op)) out.other = node.other;
+        if (walks_reference(node.op) || node.op == Op::kAsking) out.other = node.other;
+        out.opens = node.opens;
         out.by_division = walks_reference(node.op) && node.by_division;
         out.within = out.by_division && node.within;
         if (out.by_division) out.field = 0;
@@ -99,16 +100,25 @@ class Flattener {
     std::uint32_t add(const Instruction& wanted) {
         const auto folded = fold(program_, wanted);
         if (const auto* other = std::get_if<std::uint32_t>(&folded)) return *other;
-        const Instruction& in = std::get<Instruction>(folded);
+        Instruction in = std::get<Instruction>(folded);
+        in.reach = reach_of(in);
         const auto next = static_cast<std::uint32_t>(program_.code.size());
         const auto [it, is_new] = known_.emplace(key_of(in), next);
         if (is_new) program_.code.push_back(in);
         return it->second;
     }
 
+    std::uint8_t reach_of(const Instruction& in) const {
+        std::uint8_t reach = 0;
+        for (const std::uint32_t arg : in.args)
+            if (arg != kNone) reach = std::max(reach, program_.code[arg].reach);
+        if (in.op == Op::kAsking) return static_cast<std::uint8_t>(reach + 1);
+        return in.opens && reach > 0 ? static_cast<std::uint8_t>(reach - 1) : reach;
+    }
+
     static Key key_of(const Instruction& in) {
-        return {in.op,    in.kind,      in.by_division, in.within, in.entity, in.other, in.field,
-                in.index, in.int_value, in.int_value2,  in.text,   in.set,    in.args};
+        return {in.op,    in.kind,  in.by_division, in.within,     in.opens, in.entity, in.other,
+                in.field, in.index, in.int_value,   in.int_value2, in.text,  in.set,    in.args};
     }
 
     Program& program_;
@@ -123,6 +133,7 @@ void need(ColumnSet& set, const Instruction& in) {
     if (op == Op::kSameIn) add_column(set, *in.entity, static_cast<std::size_t>(in.index));
     if (op == Op::kUnreadable) add_unreadable(set, *in.entity, in.field);
     if (op == Op::kRank || op == Op::kRanked) columns_of(set, *in.entity);
+    if (op == Op::kAsking) columns_of(set, *in.other);
     if (!walks_reference(op)) return;
     columns_of(set, *in.entity);
     columns_of(set, *in.other);
@@ -191,7 +202,9 @@ bool points_up(const Instruction& in) {
 }
 
 bool is_staged(const Instruction& in) {
-    return in.op >= Op::kRank || (in.within && in.op >= Op::kCount);
+    if (in.opens || in.reach > 0) return false;
+    if (in.op == Op::kAround) return in.kind != Kind::kText;
+    return in.op == Op::kRank || in.op == Op::kRanked || (in.within && in.op >= Op::kCount);
 }
 
 Program flatten(const CompiledPacks& packs, std::span<const NodePtr> outputs) {

@@ -72,6 +72,7 @@ constexpr auto kOpNames = std::to_array<std::string_view>({"constant",
                                                            "in_division",
                                                            "parent",
                                                            "child",
+                                                           "around",
                                                            "exists",
                                                            "count",
                                                            "any",
@@ -79,8 +80,10 @@ constexpr auto kOpNames = std::to_array<std::string_view>({"constant",
                                                            "sum",
                                                            "min",
                                                            "max",
+                                                           "distinct",
                                                            "rank",
-                                                           "ranked"});
+                                                           "ranked",
+                                                           "asking"});
 constexpr auto kKindNames = std::to_array<std::string_view>(
     {"bool", "number", "money", "text", "date", "month", "choice", "choices", "division"});
 
@@ -142,6 +145,10 @@ std::string details(const Program& program, const Instruction& in) {
         case Op::kDivideHalfUp:
         case Op::kInDivision:
             return fmt::format("{} {}", in.int_value, in.int_value2);
+        case Op::kAsking:
+            return std::string(in.other->name);
+        case Op::kAround:
+            return fmt::format("{} {}", in.other->name, in.int_value);
         case Op::kExists:
             return fmt::format("{} {}{}", in.other->name, field_name(in),
                                points_up(in) ? " up" : "");
@@ -153,7 +160,7 @@ std::string details(const Program& program, const Instruction& in) {
 std::string head(const Program& program, const Instruction& in) {
     std::string out = fmt::format("{} {} {}", kKindNames[static_cast<std::size_t>(in.kind)],
                                   in.entity ? in.entity->name : "-", name_of(in.op));
-    const std::string more = details(program, in);
+    const std::string more = details(program, in) + (in.opens ? " opens" : "");
     return more.empty() ? out : out + " " + more;
 }
 

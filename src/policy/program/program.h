@@ -17,12 +17,14 @@ namespace tz::policy {
 inline constexpr std::uint32_t kNone = 0xffffffffu;
 
 // One step: what Op says, over all rows of register `entity`. Arguments stand before it. Those of
-// kParent, kChild and the aggregates belong to another register.
+// kParent, kChild, kAround, kAsking and the aggregates belong to another register.
 struct Instruction {
     Op op = Op::kConstant;
     Kind kind = Kind::kBool;  // of the result
     bool by_division = false;
     bool within = false;
+    bool opens = false;
+    std::uint8_t reach = 0;  // of how many rows around its own it asks, by kAsking
     const Entity* entity = nullptr;
     const Entity* other = nullptr;
     std::size_t field = 0;
