@@ -61,8 +61,19 @@ class Chains {
                                      syntax.entity.text, syntax.before.text));
         }
         report().error(syntax.before.at,
-                       say("“{}”没有办理步骤", "`{}` has no workflow", syntax.entity.text));
+                       say("“{}”没有办理步骤", "`{}` has no workflow", syntax.entity.text),
+                       registers_with_steps());
         return false;
+    }
+
+    Text registers_with_steps() const {
+        std::vector<std::string> names;
+        for (const std::string_view step : model_.vocabulary.steps) {
+            const std::string name(step.substr(0, step.find('.')));
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+        }
+        const std::string all = join(names, ", ");
+        return say("有步骤的登记表：{}", "registers with steps: {}", all);
     }
 
     bool signers(const ChainSyntax& syntax, Chain& chain) {

@@ -34,7 +34,8 @@ class Collector {
         if (model_.find_codes(pack(), syntax.name.text)) {
             return report().error(
                 syntax.name.at,
-                say("codes“{}”已经有了", "there is a codes `{}` already", syntax.name.text));
+                say("codes“{}”已经有了", "there is a codes `{}` already", syntax.name.text),
+                say("换一个名字", "take another name"));
         }
         NamedCodes named{
             pack(), syntax.name.text, syntax.title, model_.find_list(syntax.list.text), {}};
@@ -83,10 +84,11 @@ class Collector {
     bool is_free(const Name& name, const Entity& entity) {
         const int other = model_.find_define(pack(), entity, name.text);
         if (other >= 0) {
-            report().error(name.at,
-                           say("“{}”在{}中已经定义", "`{}` is defined already in {}", name.text,
-                               model_.out.files[static_cast<std::size_t>(
-                                   model_.defines[static_cast<std::size_t>(other)].file)]));
+            report().error(
+                name.at,
+                say("“{}”在 {} 已经定义", "`{}` is defined already at {}", name.text,
+                    model_.place(model_.out.defines[static_cast<std::size_t>(other)].at)),
+                say("换一个名字，或去掉其中一个", "take another name, or leave one out"));
             return false;
         }
         const bool builtin =
@@ -189,8 +191,10 @@ NodePtr compile_define(Model& model, int define, Spot used_at, int used_in_file)
     const auto index = static_cast<std::size_t>(define);
     if (model.defines[index].state == DefineState::kWorking) {
         model.report(used_in_file)
-            .error(used_at, say("定义绕回了自己：{}", "these defines go round in a circle: {}",
-                                circle(model, define)));
+            .error(used_at,
+                   say("定义绕回了自己：{}", "these defines go round in a circle: {}",
+                       circle(model, define)),
+                   say("其中一个要改成只用登记的字段", "one of them must do without the others"));
         return nullptr;
     }
     if (model.defines[index].state == DefineState::kDone) return model.out.defines[index].body;

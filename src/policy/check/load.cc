@@ -148,8 +148,14 @@ void link_parent(Model& model, std::size_t pack, const Report& report) {
     const auto named = [&](const PackInfo& info) { return info.name == parent; };
     const auto found = std::find_if(model.out.packs.begin(), model.out.packs.end(), named);
     if (found == model.out.packs.end()) {
-        return report.error({}, say("上级规则包“{}”没有一起给出",
-                                    "the parent pack {} is not among those given", parent));
+        std::vector<std::string> names;
+        for (const PackInfo& info : model.out.packs) names.push_back(info.name);
+        Text fix = did_you_mean(parent, names);
+        if (fix.zh.empty())
+            fix = say("parent 是 packs/ 下的文件夹，如 national/base",
+                      "`parent` is a folder below packs/, such as national/base");
+        return report.error({}, say("没有上级规则包“{}”", "there is no parent pack {}", parent),
+                            std::move(fix));
     }
     const int index = static_cast<int>(found - model.out.packs.begin());
     if (model.sees(index, static_cast<int>(pack))) {

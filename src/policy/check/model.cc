@@ -85,12 +85,21 @@ bool Model::is_broken(std::string_view name) const {
     return std::any_of(files.begin(), files.end(), broken);
 }
 
+std::string Model::place(const Position& at) const {
+    return fmt::format("{}:{}", out.files[static_cast<std::size_t>(at.file)], at.line);
+}
+
 const Entity* Model::entity(int file, const Name& name) const {
     if (const Entity* found = find_entity(catalog, name.text)) return found;
     std::vector<std::string> names;
-    for (const Entity* register_ : catalog) names.emplace_back(register_->name);
+    Text fix;
+    for (const Entity* register_ : catalog) {
+        names.emplace_back(register_->name);
+        if (register_->label == name.text) fix = perhaps(register_->name);
+    }
+    if (fix.zh.empty()) fix = suggest(name.text, names);
     report(file).error(name.at, say("没有登记表“{}”", "there is no register `{}`", name.text),
-                       suggest(name.text, names));
+                       std::move(fix));
     return nullptr;
 }
 

@@ -73,6 +73,7 @@ struct Model {
     Position position(int file, Spot at) const { return {file, at.line, at.column}; }
     // The register of that name; reported when there is none.
     const Entity* entity(int file, const Name& name) const;
+    std::string place(const Position& at) const;  // "file:line"
     // The address, with its document looked up in the pack and its parents.
     Address address(int file, const AddressSyntax& source) const;
 };

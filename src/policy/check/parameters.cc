@@ -96,7 +96,9 @@ class Parameters {
         if (model_.parameter_packs[static_cast<std::size_t>(known)] == pack()) {
             report().error(
                 syntax.name.at,
-                say("参数“{}”已经有了", "there is a parameter `{}` already", syntax.name.text));
+                say("参数“{}”已经有了", "there is a parameter `{}` already", syntax.name.text),
+                say("各地各时期的数值写在同一张表里",
+                    "values of all places and times are rows of one table"));
             return false;
         }
         const bool open = type.kind == Kind::kNumber && type.unit.empty();  // duration
@@ -264,10 +266,11 @@ class Parameters {
                     to_string(a.from)),
                 say("同一区划的各行日期不能重叠", "rows of one division must not overlap"));
         } else if (last_day(a) + 1 < b.from.days) {
-            report(b.at).warn(spot(b.at),
-                              say("{}至{}之间没有值", "there is no value between {} and {}",
-                                  to_string(*a.to), to_string(b.from)),
-                              say("补一行，或写 unset", "add a row, or write `unset`"));
+            report(b.at).warn(
+                spot(b.at),
+                say("{}至{}没有值", "there is no value from {} to {}",
+                    to_string(Date{a.to->days + 1}), to_string(Date{b.from.days - 1})),
+                say("补一行，或写 unset", "add a row, or write `unset`"));
         }
     }
 

@@ -44,7 +44,7 @@ class Rules {
 
     bool is_free(const Name& name) {
         for (const Rule& rule : model_.out.rules) {
-            if (rule.name == name.text) return taken(name, rule.pack);
+            if (rule.name == name.text) return taken(name, rule);
         }
         for (const Define& define : model_.out.defines) {
             if (define.name != name.text) continue;
@@ -57,12 +57,12 @@ class Rules {
         return true;
     }
 
-    bool taken(const Name& name, int other) {
-        const bool below = other != pack() && model_.sees(pack(), other);
+    bool taken(const Name& name, const Rule& other) {
+        const bool below = other.pack != pack() && model_.sees(pack(), other.pack);
         report().error(
             name.at,
-            say("规则“{}”在“{}”中已经有了", "there is a rule `{}` already in {}", name.text,
-                model_.out.packs[static_cast<std::size_t>(other)].name),
+            say("规则“{}”在 {} 已经有了", "there is a rule `{}` already at {}", name.text,
+                model_.place(other.at)),
             below ? say("上级的规则只能用 exception to {} 改变",
                         "a rule from above is changed with `exception to {}` only", name.text)
                   : say("换一个名字", "take another name"));
@@ -109,9 +109,8 @@ class Rules {
         if (word.empty()) return true;
         out = parse_period(word.text);
         if (out) return true;
-        const Text names =
-            say("month、quarter、year 或 school_year", "month, quarter, year or school_year");
-        report().error(word.at, say("没有周期“{}”", "there is no period `{}`", word.text), names);
+        report().error(word.at, say("没有周期“{}”", "there is no period `{}`", word.text),
+                       suggest(word.text, {"month", "quarter", "year", "school_year"}));
         return false;
     }
 

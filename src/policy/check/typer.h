@@ -80,6 +80,7 @@ class Typer {
     NodePtr choice(const Name& name, const CodeList& codes, const Entity& entity);
     bool names_value(const Expr& expr, const Entity& entity) const;
     NodePtr unknown_name(const Name& name, const Entity& entity, const CodeList* expected);
+    Text by_label_or_register(std::string_view name, const Entity& entity) const;
     std::vector<std::string> names_on(const Entity& entity) const;
 
     // typer_call.cc: functions

@@ -89,7 +89,9 @@ NodePtr Typer::over_records(const Expr& expr, const std::vector<Name>& rest, con
                                        "`{}` needs a field, such as members.income", expr.text))
                    : fail(rest[0].at,
                           say("“{}”里只写记录，条件写在 where 之后",
-                              "`{}` takes records only; conditions come after `where`", expr.text));
+                              "`{}` takes records only; conditions come after `where`", expr.text),
+                          say("如 {}(members where income > 0 元)",
+                              "such as {}(members where income > 0 元)", expr.text));
     }
     if ((op == Op::kAny || op == Op::kAll) && !expr.where) {
         return fail(expr.at, say("“{}”要有 where", "`{}` needs a `where`", expr.text),

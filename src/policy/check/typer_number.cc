@@ -48,6 +48,13 @@ Text unlike_fix(const ValueType& a, const ValueType& b) {
     }
     const bool money = a.kind == Kind::kMoney || b.kind == Kind::kMoney;
     const bool plain = a.kind == Kind::kNumber || b.kind == Kind::kNumber;
+    const bool percent = a.unit == kPercent || b.unit == kPercent;
+    if (money && percent)
+        return say("百分比要乘在金额上：x * 90 % round down to 1 元",
+                   "a percentage is of something: x * 90 % round down to 1 元");
+    if (numbers)
+        return say("两边用同一种单位：{} 或 {}", "use one unit on both sides: {} or {}", a.unit,
+                   b.unit);
     if (money && plain) return say("金额写作 5000 元", "money is written 5000 元");
     if (a.kind == Kind::kText || b.kind == Kind::kText) {
         return say("文字写在双引号里，数字不写引号", "text stands in quotes, numbers do not");

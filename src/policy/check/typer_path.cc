@@ -5,6 +5,7 @@
 #include "policy/check/scope.h"
 #include "policy/check/typer.h"
 #include "policy/check/units.h"
+#include "policy/syntax/token.h"
 
 namespace tz::policy {
 namespace {
@@ -224,26 +225,56 @@ std::vector<std::string> Typer::names_on(const Entity& entity) const {
     return names;
 }
 
+// A field by its Chinese label; a register where its records are meant; a register misspelt before
+// _within or _in_division.
+Text Typer::by_label_or_register(std::string_view name, const Entity& entity) const {
+    for (const Field& field : entity.fields)
+        if (field.label == name) return perhaps(field.name);
+    std::vector<std::string> names, ending;
+    for (const Entity* other : model_.catalog) {
+        for (const Field& field : other->fields)
+            if (other->name == name && field.refers_to == entity.name &&
+                !field.inverse_name.empty())
+                names.emplace_back(field.inverse_name);
+        for (const std::string_view end : {kWithin, kInDivision}) {
+            const std::string whole = fmt::format("{}{}", other->name, end);
+            if (other->name == name) names.push_back(whole);
+            if (name.ends_with(end)) ending.push_back(whole);
+        }
+    }
+    return names.empty() ? did_you_mean(name, ending) : suggest("", std::move(names));
+}
+
 // Says what the name might have been: a near name, a field of a record next to this one, a choice.
 NodePtr Typer::unknown_name(const Name& name, const Entity& entity, const CodeList* expected) {
     if (model_.is_broken(name.text)) return nullptr;
     if (expected) {
         std::vector<std::string> names;
-        for (const Choice& c : expected->choices) names.emplace_back(c.name);
-        Text fix = suggest(name.text, std::move(names));
+        Text fix;
+        for (const Choice& c : expected->choices) {
+            names.emplace_back(c.name);
+            if (c.label == name.text) fix = perhaps(c.name);
+        }
+        if (fix.zh.empty()) fix = suggest(name.text, std::move(names));
         return fail(name.at,
                     {fmt::format("“{}”没有选项“{}”", expected->label, name.text),
                      fmt::format("{} has no choice `{}`", expected->name, name.text)},
                     std::move(fix));
     }
     Text fix = did_you_mean(name.text, names_on(entity));
+    if (fix.zh.empty()) fix = by_label_or_register(name.text, entity);
+    if (const std::string digits = meant_digits(name.text); fix.zh.empty() && !digits.empty())
+        fix = say("是不是数字 {}？", "did you mean the number {}?", digits);
     if (is_period_name(name.text))
         fix = say("考核期的首日和末日只能用在写了 every 的规则里",
                   "the days of the period are there only in a rule with `every`");
     for (const Field& field : entity.fields) {
         const Entity* target =
             field.type == Type::kReference ? find_entity(model_.catalog, field.refers_to) : nullptr;
-        if (fix.zh.empty() && target && target->find(name.text)) {
+        const bool there =
+            target && (target->find(name.text) ||
+                       find_relation(model_.catalog, *target, name.text).relation.entity);
+        if (fix.zh.empty() && there) {
             fix = say("是不是“{}.{}”？", "did you mean `{}.{}`?", field.name, name.text);
         }
     }

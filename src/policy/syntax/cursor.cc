@@ -18,6 +18,8 @@ bool Cursor::refuse(Spot at, Text message, Text fix) {
 }
 
 bool Cursor::fail(Text expected, Text fix) {
+    // A quote that isn't closed was reported, and swallowed what is expected here.
+    if (next_ > 0 && tokens_[next_ - 1].unclosed) failed_ = true;
     const Text found = shown(peek());
     return refuse(peek().at,
                   {fmt::format("这里应当是{}，却是{}", expected.zh, found.zh),
@@ -25,8 +27,14 @@ bool Cursor::fail(Text expected, Text fix) {
                   std::move(fix));
 }
 
-bool Cursor::expect(std::string_view word) {
-    return accept(word) || fail(say("“{}”", "`{}`", word));
+bool Cursor::expect(std::string_view word, Text fix) {
+    return accept(word) || fail(say("“{}”", "`{}`", word), std::move(fix));
+}
+
+bool Cursor::expect_close(std::string_view close, const Token& open) {
+    return expect(close,
+                  say("与第{}行第{}列的“{}”配对", "it closes the `{2}` of line {0}, column {1}",
+                      open.at.line, open.at.column, open.text));
 }
 
 bool Cursor::expect_name(Name& out, Text what) {

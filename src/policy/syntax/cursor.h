@@ -39,7 +39,9 @@ class Cursor {
     bool fail(Text expected, Text fix = {});
     // The same in own words.
     bool refuse(Spot at, Text message, Text fix = {});
-    bool expect(std::string_view word);
+    bool expect(std::string_view word, Text fix = {});
+    // The bracket that ends what `open` began.
+    bool expect_close(std::string_view close, const Token& open);
     bool expect_name(Name& out, Text what);
     bool expect_text(std::string& out, Text what);
     bool expect_whole(int& out, Text what);
@@ -51,6 +53,12 @@ class Cursor {
     std::size_t next_ = 0;
     bool failed_ = false;
 };
+
+// Closing brackets and what opens them.
+struct BracketPair {
+    std::string_view close{}, open{};
+};
+constexpr BracketPair kBrackets[] = {{")", "("}, {"}", "{"}};
 
 // Words of the language that can not be the name of a value in an expression.
 bool is_reserved(std::string_view word);

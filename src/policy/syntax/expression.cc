@@ -158,14 +158,16 @@ class Expressions {
     }
 
     ExprPtr set_items() {
-        const Spot at = c_.take().at;
+        const Token open = c_.take();
+        const Spot at = open.at;
         std::vector<ExprPtr> items;
         if (c_.accept("}")) return node(ExprKind::kSet, at);
         do {
             items.push_back(sum());
             if (!items.back()) return nullptr;
         } while (c_.accept(","));
-        return c_.expect("}") ? node(ExprKind::kSet, at, {}, std::move(items)) : nullptr;
+        return c_.expect_close("}", open) ? node(ExprKind::kSet, at, {}, std::move(items))
+                                          : nullptr;
     }
 
     ExprPtr has(const ExprPtr& left) {
@@ -261,9 +263,9 @@ class Expressions {
     }
 
     ExprPtr parenthesised() {
-        c_.take();
+        const Token open = c_.take();
         ExprPtr inside = expression();
-        return inside && c_.expect(")") ? inside : nullptr;
+        return inside && c_.expect_close(")", open) ? inside : nullptr;
     }
 
     ExprPtr word() {
@@ -287,7 +289,7 @@ class Expressions {
 
     ExprPtr call() {
         const Token name = c_.take();
-        c_.take();
+        const Token open = c_.take();
         Expr out = make(ExprKind::kCall, name.at, name.text);
         if (!c_.accept(")")) {
             if (!c_.peek().is("where")) {
@@ -297,7 +299,7 @@ class Expressions {
                 } while (c_.accept(","));
             }
             if (c_.accept("where") && !(out.where = expression())) return nullptr;
-            if (!c_.expect(")")) return nullptr;
+            if (!c_.expect_close(")", open)) return nullptr;
         }
         return std::make_shared<const Expr>(std::move(out));
     }

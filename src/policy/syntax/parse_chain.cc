@@ -18,7 +18,8 @@ class ChainReader {
         if (out_.entity.empty()) return c_.fail(say("“on”和登记表的名字", "`on` and a register"));
         if (out_.before.empty())
             return c_.fail(say("“before”和签完才能办的步骤",
-                               "`before` and the step that the signatures allow"));
+                               "`before` and the step that the signatures allow"),
+                           say("如 before close_out", "such as before close_out"));
         return signers();
     }
 

@@ -23,9 +23,7 @@ class GrantParser {
             if (!seen.insert(word.text).second && word.text != "unless") return r_.twice(word);
         }
         for (const char* needed : {"from", "on", "amount", "per", "payer"}) {
-            if (!seen.contains(needed))
-                return c_.refuse(out_.name.at,
-                                 say("grant 缺少“{}”", "this `grant` has no `{}`", needed));
+            if (!seen.contains(needed)) return r_.lacks(out_.name, "grant", needed);
         }
         return true;
     }

@@ -55,8 +55,7 @@ class Declarations : public Reader {
         T out;
         if (!(this->*parse_one)(out)) return std::nullopt;
         if (!c_.done()) {
-            c_.fail(say("声明的结尾", "the end of the declaration"),
-                    say("新的声明要顶格写", "a new declaration begins at the start of its line"));
+            c_.fail(say("声明的结尾", "the end of the declaration"), left_over());
             return std::nullopt;
         }
         const bool table = std::is_same_v<T, ParameterSyntax> ||
@@ -68,6 +67,13 @@ class Declarations : public Reader {
         report_.error(rows_[0].empty() ? Spot{} : rows_[0][0].at,
                       say("这种声明没有表格", "this declaration has no table"));
         return std::nullopt;
+    }
+
+    Text left_over() const {
+        for (const auto& [close, open] : kBrackets)
+            if (c_.peek().is(close))
+                return say("前面没有与它配对的“{}”", "no `{}` stands open before it", open);
+        return say("新的声明要顶格写", "a new declaration begins at the start of its line");
     }
 
     // parameter NAME "title" : TYPE [may raise | may lower | fixed]
@@ -110,6 +116,11 @@ class Declarations : public Reader {
 
     bool parameter_rows(std::vector<ParameterRowSyntax>& out) {
         std::vector<std::size_t> places;
+        if (rows_.size() < 2)
+            return c_.fail(say("一张表：division | from | to | value | source 和至少一行",
+                               "a table: division | from | to | value | source, and a row"),
+                           say("还不知道数值就写一行 unset",
+                               "where the value isn't known yet, write a row with `unset`"));
         if (!header({"division", "from", "to", "value", "source"}, places)) return false;
         bool good = true;
         for (std::size_t i = 1; i < rows_.size(); ++i) {
@@ -166,8 +177,7 @@ class Declarations : public Reader {
         }
         for (std::string_view needed : {"from", "on", "that", "else"}) {
             if (!seen.contains(std::string(needed))) {
-                return c_.refuse(out.name.at,
-                                 say("require 缺少“{}”", "this `require` has no `{}`", needed));
+                return lacks(out.name, "require", needed);
             }
         }
         return true;

@@ -1,6 +1,30 @@
 #include "policy/syntax/reader.h"
 
 namespace tz::policy {
+namespace {
+
+struct ClauseForm {
+    std::string_view clause{}, zh{}, en{};
+};
+// What to write where a clause is missing.
+constexpr ClauseForm kClauseForms[] = {
+    {"from", "from 文件名 @ \"条款位置\"", "from DOCUMENT @ \"PLACE\""},
+    {"on", "on 登记表，如 on household", "on REGISTER"},
+    {"that", "that 应当成立的条件", "that CONDITION"},
+    {"else", "else problem 类别 \"名称\" owner 部门",
+     "else problem CATEGORY \"TITLE\" owner DEPARTMENT"},
+    {"amount", "amount 金额，如 amount 500 元", "amount 500 元"},
+    {"per", "per 周期，如 per year", "per PERIOD"},
+    {"payer", "payer 部门", "payer DEPARTMENT"}};
+
+Text clause_form(std::string_view clause) {
+    for (const ClauseForm& form : kClauseForms)
+        if (form.clause == clause)
+            return {fmt::format("加上 {}", form.zh), fmt::format("add `{}`", form.en)};
+    return {};
+}
+
+}  // namespace
 
 bool Reader::named(Name& out) {
     if (!c_.expect_name(out, say("英文标识符作为名字", "a name"))) return false;
@@ -12,7 +36,9 @@ bool Reader::title(std::string& out) { return c_.expect_text(out, say("标题", 
 
 bool Reader::address(AddressSyntax& out) {
     return c_.expect_name(out.document, say("文件的名字", "the name of a document")) &&
-           c_.expect("@") && c_.expect_text(out.clause, say("条款的位置", "the place of a clause"));
+           c_.expect("@",
+                     say("写成 {} @ \"条款位置\"", "write `{} @ \"PLACE\"`", out.document.text)) &&
+           c_.expect_text(out.clause, say("条款的位置", "the place of a clause"));
 }
 
 bool Reader::source_cell(const Cell& cell, AddressSyntax& out) {
@@ -28,6 +54,11 @@ bool Reader::condition(ExprPtr& out) {
 
 bool Reader::on(Name& out) {
     return c_.expect("on") && c_.expect_name(out, say("登记表的名字", "the name of a register"));
+}
+
+bool Reader::lacks(const Name& declaration, std::string_view keyword, std::string_view clause) {
+    return c_.refuse(declaration.at, say("{} 缺少“{}”", "this `{}` has no `{}`", keyword, clause),
+                     clause_form(clause));
 }
 
 bool Reader::twice(const Token& clause) {
@@ -61,7 +92,9 @@ bool Reader::deadline(ElseSyntax& out) {
     } else if (c_.accept("within")) {
         if (!c_.expect_whole(out.within_days, say("天数", "a number of days"))) return false;
         out.workdays = c_.accept("workday") || c_.accept("workdays");
-        return out.workdays || c_.accept("day") || c_.expect("days");
+        return out.workdays || c_.accept("day") ||
+               c_.expect("days", say("days 是日历日，workdays 是工作日",
+                                     "`days` of the calendar, or `workdays`"));
     }
     return true;
 }

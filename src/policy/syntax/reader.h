@@ -31,6 +31,8 @@ class Reader {
     bool condition(ExprPtr& out);
     bool on(Name& out);
     bool twice(const Token& clause);
+    // A clause that every such declaration has is not there.
+    bool lacks(const Name& declaration, std::string_view keyword, std::string_view clause);
     // else problem CATEGORY "title" owner DEPARTMENT [due DATE | due end of PERIOD |
     // within N days | within N workdays]
     bool otherwise(ElseSyntax& out);

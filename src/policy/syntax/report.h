@@ -23,10 +23,14 @@ Text say(fmt::format_string<const A&...> zh, fmt::format_string<const A&...> en,
     return {fmt::format(zh, args...), fmt::format(en, args...)};
 }
 
+inline Text perhaps(std::string_view name) {
+    return say("是不是“{}”？", "did you mean `{}`?", name);
+}
+
 // "did you mean …?" for a name nearly written; empty when none is near.
 inline Text did_you_mean(std::string_view word, const std::vector<std::string>& names) {
     const auto near = nearest(word, names);
-    return near ? say("是不是“{}”？", "did you mean `{}`?", *near) : Text{};
+    return near ? perhaps(*near) : Text{};
 }
 
 // The same, or else what may be written: the first of the names.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date.h"
 #include "base/utf8.h"
 
 namespace tz::policy {
@@ -11,14 +12,25 @@ namespace {
 bool word_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool word_char(char c) { return word_start(c) || is_digit(c); }
 
+// Letters that are taken for digits, and what joins digits of a date.
+bool digit_like(char c) {
+    return is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I' || c == '-';
+}
+char meant_digit(char c) {
+    if (c == 'O' || c == 'o') return '0';
+    return c == 'l' || c == 'I' ? '1' : c;
+}
+
 struct Wide {
     std::string_view wide{};
     std::string_view ascii{};
 };
 // Typed with a Chinese keyboard; the meaning is plain, so reading goes on as if it were right.
-constexpr std::array<Wide, 16> kWide = {{{"（", "("},
+constexpr std::array<Wide, 18> kWide = {{{"（", "("},
                                          {"）", ")"},
                                          {"，", ","},
+                                         {"、", ","},
+                                         {"｜", "|"},
                                          {"：", ":"},
                                          {"｛", "{"},
                                          {"｝", "}"},
@@ -109,9 +121,44 @@ class Lexer {
             const bool date = peek(7) == '-' && digits_at(8, 2);
             return push(date ? TokenKind::kDate : TokenKind::kMonth, date ? 10 : 7);
         }
+        if (mistyped_number()) return;
         std::size_t end = run_of(0, is_digit);
         if (peek(end) == '.' && is_digit(peek(end + 1))) end = run_of(end + 1, is_digit);
         push(TokenKind::kNumber, end);
+    }
+
+    // 5OOO, 2020-O1-31: letters that look like digits; read as the number that was meant.
+    bool mistyped_number() {
+        const std::size_t end = run_of(0, digit_like);
+        std::string meant(text_.substr(0, end));
+        for (char& c : meant) c = meant_digit(c);
+        const bool letters = meant != text_.substr(0, end) && !word_char(peek(end));
+        const bool date = letters && parse_date(meant) && meant.size() == 10;
+        if (!date && (!letters || meant.find('-') != std::string::npos)) return false;
+        report_.error({at_.line, at_.column, static_cast<int>(end)},
+                      say("数字里混进了字母：{}", "letters among digits: {}", text_.substr(0, end)),
+                      say("写成 {}", "write {}", meant));
+        push(date ? TokenKind::kDate : TokenKind::kNumber, end, meant);
+        return true;
+    }
+
+    // ５０００: digits of a Chinese keyboard.
+    bool wide_digits() {
+        std::string meant;
+        std::size_t end = 0;
+        for (CodePoint c = code_point_at(text_, 0); c.value >= U'０' && c.value <= U'９';
+             c = code_point_at(text_, end)) {
+            meant.push_back(static_cast<char>('0' + (c.value - U'０')));
+            end += c.size;
+            if (end >= text_.size()) break;
+        }
+        if (meant.empty()) return false;
+        report_.error(
+            {at_.line, at_.column, static_cast<int>(meant.size())},
+            say("数字要用半角：{}", "these are full-width digits: {}", text_.substr(0, end)),
+            say("写成 {}", "write {}", meant));
+        push(TokenKind::kNumber, end, meant);
+        return true;
     }
 
     // “…”: a slip of the keyboard; read as the text that was meant.
@@ -141,12 +188,14 @@ class Lexer {
         push(TokenKind::kText, closed ? i + 1 : i);
         tokens_.back().text = std::move(value);
         if (closed) return;
+        tokens_.back().unclosed = true;
         spot.width = tokens_.back().at.width;
         report_.error(spot, say("引号没有闭合", "the quote isn't closed"),
                       say("在行尾前补上 \"", "put \" before the end of the line"));
     }
 
     void wide_or_bad() {
+        if (wide_digits()) return;
         for (const Wide& pair : kWide) {
             if (!text_.starts_with(pair.wide)) continue;
             report_.error(
@@ -207,6 +256,14 @@ Cell make_cell(std::string_view raw, int line, int column) {
 
 std::vector<Token> tokenize(std::string_view text, Spot start, const Report& report) {
     return Lexer(text, start, report).run();
+}
+
+std::string meant_digits(std::string_view word) {
+    if (!std::all_of(word.begin(), word.end(), digit_like)) return {};
+    if (std::none_of(word.begin(), word.end(), is_digit)) return {};
+    std::string out(word);
+    for (char& c : out) c = meant_digit(c);
+    return out;
 }
 
 std::string quoted(std::string_view text) {

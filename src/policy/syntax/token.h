@@ -15,7 +15,8 @@ struct Token {
     TokenKind kind = TokenKind::kEnd;
     std::string text{};  // of kText: without the quotes
     Spot at{};
-    bool glued = false;  // nothing stands between it and the token before
+    bool glued = false;     // nothing stands between it and the token before
+    bool unclosed = false;  // a text whose second quote is missing
     bool is(std::string_view other) const {
         return (kind == TokenKind::kWord || kind == TokenKind::kSymbol) && text == other;
     }
@@ -24,6 +25,9 @@ struct Token {
 // The tokens of a piece of one file that begins at `start`; comments are left out. The last token
 // is kEnd, placed behind the text. Characters that do not belong are reported and skipped.
 std::vector<Token> tokenize(std::string_view text, Spot start, const Report& report);
+
+// The digits that 5OOO and l0 were meant to be; empty when there is no digit, or another letter.
+std::string meant_digits(std::string_view word);
 
 // Text in quotes as a pack writes it: "…", with \" and \\ for those two characters.
 std::string quoted(std::string_view text);
