@@ -64,6 +64,12 @@ void signer_line(Lines& out, const Signer& signer) {
     }
 }
 
+// Of whom a list is asked; everybody when nothing is said.
+std::string whom(const Rule& rule, const CompiledPacks& packs, Language language) {
+    if (rule.when_said) return phrase(*rule.when_said, packs, language);
+    return language == Language::kChinese ? "全部" : "everybody";
+}
+
 // What a define is made of, not what it is called.
 std::string spelled_define(int define, const CompiledPacks& packs, Language language) {
     Node body = *packs.defines[static_cast<std::size_t>(define)].body;
@@ -141,7 +147,7 @@ std::string sentence(const Assessment& assessment, const CompiledPacks& packs, L
 }
 
 std::string sentence(const ListComparison& comparison, const CompiledPacks& packs,
-                     Language language) {
+                     Language language, const Labels& labels) {
     Lines out(language);
     out.put("【{}】“{}”与“{}”逐条比对。", "[{}] \"{}\" is held against \"{}\", entry by entry.",
             comparison.title, comparison.list->label, comparison.entity->label);
@@ -149,16 +155,15 @@ std::string sentence(const ListComparison& comparison, const CompiledPacks& pack
         out.put("\n    名单“{}”应与登记“{}”一致", "\n    \"{}\" of the list equals \"{}\"",
                 comparison.list->fields[pair.source].label,
                 comparison.entity->fields[pair.field].label);
-        if (!pair.owner.empty()) out.put("，由{}负责", "; {} answers for it", pair.owner);
+        if (!pair.owner.empty())
+            out.put("，由{}负责", "; {} answers for it", label_of(labels.departments, pair.owner));
     }
     if (const auto& rule = comparison.missing)
         out.put("\n  应在名单而不在：{}，记为“{}”。", "\n  Should be on it: {}; else \"{}\".",
-                rule->when_said ? phrase(*rule->when_said, packs, language) : "全部",
-                rule->problem);
+                whom(*rule, packs, language), rule->problem);
     if (const auto& rule = comparison.found)
         out.put("\n  不应在名单而在：{}，记为“{}”。", "\n  Should not be on it: {}; else \"{}\".",
-                rule->when_said ? phrase(*rule->when_said, packs, language) : "全部",
-                rule->problem);
+                whom(*rule, packs, language), rule->problem);
     out.source(comparison.source);
     return out.take();
 }

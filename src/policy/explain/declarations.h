@@ -10,7 +10,7 @@ std::string sentence(const Form& form, const CompiledPacks& packs, Language lang
 std::string sentence(const Chain& chain, const CompiledPacks& packs, Language language);
 std::string sentence(const Assessment& assessment, const CompiledPacks& packs, Language language);
 std::string sentence(const ListComparison& comparison, const CompiledPacks& packs,
-                     Language language);
+                     Language language, const Labels& labels = {});
 // What may be answered: "是或否", "数值（亩）", "稳定、不稳定 之一".
 std::string answer_words(const Question& question, Language language);
 

@@ -2,12 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/date.h"
+#include "base/division.h"
 #include "policy/check/periods.h"
 
 namespace tz::policy {
+
+std::string label_of(const CodeList* labels, const std::string& name) {
+    const Choice* choice = labels ? labels->by_name(name) : nullptr;
+    return choice ? std::string(choice->label) : name;
+}
 
 namespace {
 
@@ -15,6 +22,7 @@ namespace {
 struct Met {
     std::vector<const Node*> defines{};
     std::vector<const Node*> replaced{};
+    std::vector<int> parameters{};
     std::set<int> seen{};
 };
 
@@ -24,6 +32,9 @@ void walk(const Node& node, Met& met) {
         met.defines.push_back(&node);
     }
     if (node.op == Op::kMissingAs) met.replaced.push_back(&node);
+    if (node.op == Op::kParameter &&
+        std::find(met.parameters.begin(), met.parameters.end(), node.index) == met.parameters.end())
+        met.parameters.push_back(node.index);
     for (const NodePtr& arg : node.args)
         if (arg) walk(*arg, met);
 }
@@ -36,9 +47,17 @@ Met meet(const Rule& rule) {
     return met;
 }
 
-std::string choice_label(const CodeList* labels, const std::string& name) {
-    const Choice* choice = labels ? labels->by_name(name) : nullptr;
-    return choice ? std::string(choice->label) : name;
+// "5000元（43，2020-01-01起，到2020-12-31）"
+std::string row_words(const Parameter& parameter, const ParameterRow& row, Language language) {
+    const bool zh = language == Language::kChinese;
+    std::string out = row.is_set
+                          ? shown_value(parameter.type, row.int_value, row.text_value, language)
+                          : std::string(zh ? "未定" : "not set");
+    out += zh ? "（" : " (";
+    if (row.division.code != 0) out += short_code(row.division) + (zh ? "，" : ", ");
+    out += zh ? to_string(row.from) + "起" : "from " + to_string(row.from);
+    if (row.to) out += (zh ? "，到" : " to ") + to_string(*row.to);
+    return out + (zh ? "）" : ")");
 }
 
 class Sentence {
@@ -98,7 +117,7 @@ class Sentence {
 
     void consequence() {
         put("否则记为“{}”，由{}负责", " otherwise \"{}\", to be dealt with by {}", rule_.problem,
-            choice_label(labels_.departments, rule_.owner));
+            label_of(labels_.departments, rule_.owner));
         if (rule_.due) put("，限{}前", " by {}", to_string(*rule_.due));
         if (rule_.due_end)
             put("，限当{0}末前", " by the end of the {1}", label_of(*rule_.due_end),
@@ -127,6 +146,22 @@ class Sentence {
 std::string sentence(const Rule& rule, const CompiledPacks& packs, Language language,
                      const Labels& labels) {
     return Sentence(rule, packs, language, labels).write();
+}
+
+std::vector<std::string> parameter_values(const Rule& rule, const CompiledPacks& packs,
+                                          Language language) {
+    const bool zh = language == Language::kChinese;
+    std::vector<std::string> out;
+    for (const int index : meet(rule).parameters) {
+        const Parameter& parameter = packs.parameters[static_cast<std::size_t>(index)];
+        std::vector<std::string> rows;
+        for (const ParameterRow& row : parameter.rows)
+            rows.push_back(row_words(parameter, row, language));
+        if (rows.empty()) rows.emplace_back(zh ? "未定" : "not set");
+        out.push_back(zh ? fmt::format("参数“{}”：{}。", parameter.title, join(rows, "；"))
+                         : fmt::format("Parameter \"{}\": {}.", parameter.title, join(rows, "; ")));
+    }
+    return out;
 }
 
 std::vector<std::string> replacements(const Rule& rule, const CompiledPacks& packs,

@@ -63,8 +63,8 @@ OutcomeKind verdict(ItemKind kind, bool holds) {
 
 class Evaluator {
   public:
-    Evaluator(const FigureReport& report, const FigureTable& table)
-        : report_(report), working_(report, table), table_(table) {}
+    Evaluator(const FigureReport& report, const FigureTable& table, Language language)
+        : report_(report), working_(report, table, language), table_(table), language_(language) {}
 
     ReportResult run() {
         ReportResult out;
@@ -324,10 +324,11 @@ class Evaluator {
         const int item = report_.item(hole.name);
         if (item < 0) return figure_text(hole);
         const Outcome& outcome = result.outcomes[static_cast<std::size_t>(item)];
-        if (hole.form == "outcome") return std::string(info(outcome.kind).zh);
+        if (hole.form == "outcome") return in(outcome_title(outcome.kind), language_);
         if (outcome.kind == OutcomeKind::kUnknown || outcome.computed[0].empty())
-            return "〔缺" + join(outcome.missing, "、") + "〕";
-        if (hole.form.empty()) return join(outcome.computed, "、") + outcome.unit;
+            return missing_mark(join(outcome.missing, in({"、", ", "}, language_)), language_);
+        if (hole.form.empty())
+            return join(outcome.computed, in({"、", ", "}, language_)) + outcome.unit;
         const Term& term = item_at(item).values[0];
         const FigureUnit unit = shown_unit(*outcome.item, amount(term));
         const auto scaled = amount(term).value->over(unit.scale);
@@ -337,7 +338,7 @@ class Evaluator {
     std::string figure_text(const Hole& hole) const {
         const int index = report_.figure(hole.name);
         const Figure* figure = given(index);
-        if (!figure) return "〔缺" + key_of(index) + "〕";
+        if (!figure) return missing_mark(key_of(index), language_);
         if (hole.form.empty() || !figure->number) return figure->shown();
         return figure->number->value.fixed(decimals_of(hole)) + figure->unit.name;
     }
@@ -349,6 +350,7 @@ class Evaluator {
     const FigureReport& report_;
     Working working_;
     const FigureTable& table_;
+    Language language_;
 };
 
 }  // namespace
@@ -359,8 +361,9 @@ Text outcome_title(OutcomeKind kind) {
 }
 bool needs_attention(OutcomeKind kind) { return info(kind).to_see; }
 
-ReportResult evaluate_report(const FigureReport& report, const FigureTable& table) {
-    return Evaluator(report, table).run();
+ReportResult evaluate_report(const FigureReport& report, const FigureTable& table,
+                             Language language) {
+    return Evaluator(report, table, language).run();
 }
 
 }  // namespace tz::policy

@@ -66,6 +66,8 @@ struct ReportResult {
     std::vector<std::string> texts{};
     std::vector<std::string> missing{};  // of all items and texts, each once
 };
-ReportResult evaluate_report(const FigureReport& report, const FigureTable& table);
+// Texts and workings are in that language.
+ReportResult evaluate_report(const FigureReport& report, const FigureTable& table,
+                             Language language = Language::kChinese);
 
 }  // namespace tz::policy

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "policy/syntax/report.h"
+
 namespace tz::policy {
 namespace {
 
@@ -82,13 +84,17 @@ std::vector<Operand> Working::operands(const ReportItem& item) const {
     return out;
 }
 
+std::string missing_mark(const std::string& keys, Language language) {
+    return tz::in(say("〔缺{}〕", "[{} missing]", keys), language);
+}
+
 std::string Working::leaf(const Term& term, Names names) const {
     if (term.op == TermOp::kConstant)
         return term.unit.name.empty() ? term.text : term.text + term.unit.name;
     if (names == Names::kTitles) return title_of(term.index);
     const ReportFigure& wanted = figure_at(term.index);
     const Figure* figure = table_.find(wanted.key).figure;
-    if (!figure) return "〔缺" + wanted.key + "〕";
+    if (!figure) return missing_mark(wanted.key, language_);
     if (!figure->list.empty()) return join(figure->list, "、");
     return figure->printed + figure->unit.name;
 }
@@ -96,17 +102,18 @@ std::string Working::leaf(const Term& term, Names names) const {
 std::string Working::call(const Term& term, Names names) const {
     std::vector<std::string> args;
     for (const Term& arg : term.args) args.push_back(text(arg, names, kAny));
+    const std::string all = join(args, in({"，", ", "}));
     switch (term.op) {
         case TermOp::kLeast:
-            return "最小(" + join(args, "，") + ")";
+            return in(say("最小({})", "least({})", all));
         case TermOp::kGreatest:
-            return "最大(" + join(args, "，") + ")";
+            return in(say("最大({})", "greatest({})", all));
         case TermOp::kCount:
-            return "个数(" + join(args, "，") + ")";
+            return in(say("个数({})", "count({})", all));
         case TermOp::kRoundDown:
-            return "舍去到" + args[1] + "(" + args[0] + ")";
+            return in(say("舍去到{1}({0})", "({0} rounded down to {1})", args[0], args[1]));
         default:
-            return "四舍五入到" + args[1] + "(" + args[0] + ")";
+            return in(say("四舍五入到{1}({0})", "({0} rounded half up to {1})", args[0], args[1]));
     }
 }
 
@@ -128,15 +135,16 @@ std::string Working::text(const Term& term, Names names, int tightness) const {
 std::string Working::formula(const ReportItem& item, Names names) const {
     std::vector<std::string> values;
     for (const Term& value : item.values) values.push_back(text(value, names, kAny));
-    std::string out = join(values, "；");
+    std::string out = join(values, in({"；", "; "}));
     if (!item.right) return out;
     // In numbers it is a claim that the computed value may belie.
-    if (names == Names::kNumbers) out += " 应";
+    if (names == Names::kNumbers) out += in({" 应", ", claimed"});
     out += " " + std::string(kRelationSigns[static_cast<std::size_t>(item.relation)]) + " " +
            text(*item.right, names, kAny);
-    if (item.high) out += " 且 ≤ " + text(*item.high, names, kAny);
-    if (item.by_rounding) out += "（按公布的位数四舍五入）";
-    if (item.tolerance) out += "（容差 " + text(*item.tolerance, names, kAny) + "）";
+    if (item.high) out += in({" 且 ≤ ", " and ≤ "}) + text(*item.high, names, kAny);
+    if (item.by_rounding) out += in({"（按公布的位数四舍五入）", " (rounded as printed)"});
+    if (item.tolerance)
+        out += in(say("（容差 {}）", " (tolerance {})", text(*item.tolerance, names, kAny)));
     return out;
 }
 
