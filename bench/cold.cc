@@ -13,6 +13,7 @@
 #include "app/policy_run/check.h"
 #include "cli/packs.h"
 #include "domain/catalog.h"
+#include "port/quiet_progress.h"
 #include "store/sqlite/sqlite_store.h"
 #include "synthetic.h"
 
@@ -20,11 +21,6 @@ namespace {
 
 using namespace tz;
 namespace fs = std::filesystem;
-
-class NoProgress : public Progress {
-  public:
-    void step(std::string_view, std::int64_t, std::int64_t) override {}
-};
 
 [[noreturn]] void fail(const Error& error) {
     fmt::print(stderr, "{}\n", error.text.en);
@@ -70,7 +66,7 @@ void measure(Store& store, const policy::CompiledPacks& packs, unsigned threads)
     CheckOptions options;
     options.as_of = *parse_date("2023-12-18");
     options.threads = threads;
-    NoProgress progress;
+    QuietProgress progress;
     const auto start = std::chrono::steady_clock::now();
     const auto run = need(run_check(store, packs, options, progress));
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

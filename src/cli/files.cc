@@ -13,6 +13,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "port/quiet_progress.h"
+
 namespace tz::cli {
 namespace {
 
@@ -82,11 +84,6 @@ class TerminalProgress : public Progress {
     Steady::time_point start_{};
     Steady::time_point last_{};
     bool is_shown_ = false;
-};
-
-class QuietProgress : public Progress {
-  public:
-    void step(std::string_view, std::int64_t, std::int64_t) override {}
 };
 
 }  // namespace

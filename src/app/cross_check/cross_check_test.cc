@@ -21,6 +21,7 @@
 #include "domain/household/household.h"
 #include "domain/person/person.h"
 #include "policy/compile.h"
+#include "port/quiet_progress.h"
 #include "schema/convert.h"
 #include "store/memory/memory_store.h"
 
@@ -28,11 +29,6 @@ namespace tz::cross_check {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Silent : public Progress {
-  public:
-    void step(std::string_view, std::int64_t, std::int64_t) override {}
-};
 
 std::string text_of(const fs::path& path) {
     std::stringstream text;
@@ -155,7 +151,7 @@ std::shared_ptr<const Declared> declared_of(Store& store, const Story& story) {
     options.as_of = story.options.today;
     options.division = story.options.division;
     options.threads = 1;
-    Silent progress;
+    QuietProgress progress;
     auto declared = declare(store, std::move(compiled.packs), options, progress);
     EXPECT_TRUE(declared) << declared.error().text.en;
     return declared ? *declared : nullptr;
@@ -167,7 +163,7 @@ TEST_P(Stories, EveryOutcomeIsAsTold) {
     const Story story =
         read_story(fs::path(TZ_DATA_DIR) / "tests/compare" / (GetParam() + ".compare"));
     const auto store = store_of(story);
-    Silent progress;
+    QuietProgress progress;
     CompareOptions options = story.options;
     options.declared = declared_of(*store, story);
     const auto comparison = run_comparison(*store, story.file, story.list, options, progress);
@@ -213,7 +209,7 @@ TEST(Outcomes, StandInTheirPlace) {
 }
 
 std::unique_ptr<Comparison> compared(Store& store, const Story& story) {
-    Silent progress;
+    QuietProgress progress;
     auto comparison = run_comparison(store, story.file, story.list, story.options, progress);
     EXPECT_TRUE(comparison) << comparison.error().text.en;
     return std::move(*comparison);
@@ -255,7 +251,7 @@ TEST(Ledger, FollowsRepeatedComparisons) {
     const Commands commands(catalog());
     Registrar registrar(*store, clock, random, commands);
     const Session session{"office", Role::kCounty, Scope::everything("a test")};
-    Silent progress;
+    QuietProgress progress;
     const auto write = [&] {
         const auto report =
             write_problems(registrar, *store, session, *compared(*store, story), progress);

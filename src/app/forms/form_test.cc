@@ -13,6 +13,7 @@
 #include "domain/person/person.h"
 #include "domain/survey/survey.h"
 #include "policy/compile.h"
+#include "port/quiet_progress.h"
 #include "sheet/reader.h"
 #include "sheet/writer.h"
 #include "store/sqlite/sqlite_store.h"
@@ -77,11 +78,6 @@ Result<policy::CompiledPacks> hengyang() {
     EXPECT_TRUE(compiled.ok());
     return std::move(compiled.packs);
 }
-
-class QuietProgress : public Progress {
-  public:
-    void step(std::string_view, std::int64_t, std::int64_t) override {}
-};
 
 Rows rows_of(const std::string& workbook) {
     Rows rows;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "domain/survey/survey.h"
 #include "policy/explain/declarations.h"
+#include "port/quiet_progress.h"
 #include "schema/convert.h"
 
 namespace tz::intake {
@@ -24,11 +25,6 @@ constexpr std::size_t kNeeded[] = {kAnswer, kPack, kForm, kQuestion, kRegister, 
 constexpr Field kMoneyAnswer = money("answer", "回答内容");
 constexpr Field kMonthAnswer = month("answer", "回答内容");
 const Text kPrintAgain{"重新打印调查表再填", "print the form again"};
-
-class QuietProgress : public Progress {
-  public:
-    void step(std::string_view, std::int64_t, std::int64_t) override {}
-};
 
 // What a value answered to a question is read as; null: any text.
 const Field* field_of(const policy::FormSection& section, const policy::Question& question) {

@@ -3,28 +3,17 @@
 
 #include <gtest/gtest.h>
 
-#include "app/flow_test.h"
 #include "app/policy_run/grant_report.h"
-#include "domain/catalog.h"
+#include "app/small_office_test.h"
 #include "domain/division/division.h"
 #include "domain/household/household.h"
 #include "domain/receipt/receipt.h"
-#include "policy/compile.h"
-#include "store/memory/memory_store.h"
 
 namespace tz {
 namespace {
 
-constexpr Division kCounty{430424000000};
-constexpr std::int64_t kVillage = 430424100201, kOtherVillage = 430424100202;
+constexpr std::int64_t kOtherVillage = 430424100202;
 
-constexpr std::string_view kPackToml = R"(name = "test"
-title = "试验"
-division = "4304"
-from = "2020-01-01"
-[documents.law]
-title = "试验"
-)";
 constexpr std::string_view kPackText = R"(
 grant power "电费补助"
   from law @ "1" on household
@@ -35,37 +24,20 @@ grant light "照明补助" from law @ "2" on household
   when not has_electricity amount 30 元 per once payer civil_affairs_bureau
 )";
 
-class QuietProgress : public Progress {
-  public:
-    void step(std::string_view, std::int64_t, std::int64_t) override {}
-};
-
-class GrantsTest : public ::testing::Test {
+class GrantsTest : public ::testing::Test, protected test::SmallOffice {
   protected:
-    GrantsTest() : store_(make_memory_store()), commands_(catalog()) {
-        EXPECT_TRUE(store_->migrate(catalog()));
-        registrar_.emplace(*store_, clock_, random_, commands_);
+    GrantsTest() {
         put(kDivision, {{"division", kVillage}, {"name", std::string("杨林村")}});
         put(kDivision, {{"division", kOtherVillage}, {"name", std::string("柘塘村")}});
     }
 
-    using Pairs = std::vector<std::pair<std::string_view, Value>>;
-    Id put(const Entity& entity, const Pairs& pairs) {
-        Envelope envelope;
-        envelope.command = std::string(entity.name) + ".put";
-        for (const auto& [name, value] : pairs)
-            envelope.patch.push_back({entity.index(name), value});
-        const auto receipt =
-            registrar_->execute({"张三", Role::kCounty, Scope::of(kCounty)}, envelope);
-        EXPECT_TRUE(receipt) << receipt.error().text.en;
-        return receipt ? receipt->record : Id{};
-    }
     Id household(const char* number, std::int64_t village, Value has_electricity,
                  std::int64_t received = 0) {
         const Id id = put(kHousehold, {{"division", village},
                                        {"number", std::string(number)},
                                        {"head_name", std::string("周建国")},
-                                       {"has_electricity", std::move(has_electricity)}});
+                                       {"has_electricity", std::move(has_electricity)}})
+                          .record;
         if (received != 0) {
             put(kReceipt, {{"division", village},
                            {"household", id},
@@ -79,26 +51,10 @@ class GrantsTest : public ::testing::Test {
     }
 
     std::unique_ptr<GrantRun> run() {
-        policy::PackSource source{
-            "test", {{"pack.toml", std::string(kPackToml)}, {"a.tz", std::string(kPackText)}}};
-        policy::Compiled compiled = policy::compile(std::span(&source, 1), catalog());
-        for (const auto& diagnostic : compiled.diagnostics)
-            EXPECT_TRUE(compiled.ok()) << diagnostic.message.en;
-        CheckOptions options;
-        options.as_of = *parse_date("2020-12-31");
-        options.division = kCounty;
-        options.threads = 2;
-        auto made = run_grants(*store_, std::move(compiled.packs), options, progress_);
+        auto made = run_grants(*store_, compiled(kPackText), options_of("2020-12-31"), progress_);
         EXPECT_TRUE(made);
         return std::move(*made);
     }
-
-    std::unique_ptr<Store> store_;
-    Commands commands_;
-    test::FlowClock clock_;
-    test::FlowRandom random_;
-    QuietProgress progress_;
-    std::optional<Registrar> registrar_;
 };
 
 TEST_F(GrantsTest, TotalsByItemAndVillage) {

@@ -3,18 +3,14 @@
 
 #include <gtest/gtest.h>
 
-#include "app/flow_test.h"
 #include "app/policy_run/clauses_of.h"
 #include "app/policy_run/coverage_report.h"
-#include "domain/catalog.h"
+#include "app/small_office_test.h"
 #include "domain/household/household.h"
-#include "policy/compile.h"
-#include "store/memory/memory_store.h"
 
 namespace tz {
 namespace {
 
-constexpr std::int64_t kVillage = 430424100201;
 constexpr std::int64_t kTenth = 10;  // litres are kept with one decimal
 
 std::string pack_text(std::string_view limit, std::string_view when) {
@@ -37,16 +33,9 @@ std::string pack_text(std::string_view limit, std::string_view when) {
 constexpr std::string_view kDocument =
     "一、任务\n(一)供水。人均每天不低于35升。水质要好。\n二、要求\n高度重视。\n";
 
-class QuietProgress : public Progress {
-  public:
-    void step(std::string_view, std::int64_t, std::int64_t) override {}
-};
-
-class PackDiffTest : public ::testing::Test {
+class PackDiffTest : public ::testing::Test, protected test::SmallOffice {
   protected:
-    PackDiffTest() : store_(make_memory_store()), commands_(catalog()) {
-        EXPECT_TRUE(store_->migrate(catalog()));
-        registrar_.emplace(*store_, clock_, random_, commands_);
+    PackDiffTest() {
         rich_ = household("4304240001", kTenth * 50, true);
         middle_ = household("4304240002", kTenth * 35, true);
         dark_ = household("4304240003", kTenth * 20, false);
@@ -54,41 +43,17 @@ class PackDiffTest : public ::testing::Test {
     }
 
     Id household(const char* number, Value litres, bool has_electricity) {
-        Envelope envelope;
-        envelope.command = "household.put";
-        const auto set = [&](std::string_view name, Value value) {
-            envelope.patch.push_back({kHousehold.index(name), std::move(value)});
-        };
-        set("division", kVillage);
-        set("number", std::string(number));
-        set("head_name", std::string("周建国"));
-        set("has_electricity", has_electricity);
-        set("water_litres_per_person", std::move(litres));
-        const Session session{"张三", Role::kCounty, Scope::of(Division{430424000000})};
-        const auto receipt = registrar_->execute(session, envelope);
-        EXPECT_TRUE(receipt) << (receipt ? "" : receipt.error().text.en);
-        return receipt ? receipt->record : Id{};
+        return put(kHousehold, {{"division", kVillage},
+                                {"number", std::string(number)},
+                                {"head_name", std::string("周建国")},
+                                {"has_electricity", has_electricity},
+                                {"water_litres_per_person", std::move(litres)}})
+            .record;
     }
 
-    static policy::PackSource source(const std::string& text) {
-        return {"test",
-                {{"pack.toml",
-                  "name = \"test\"\ntitle = \"试验\"\ndivision = \"4304\"\nfrom = \"2020-01-01\"\n"
-                  "[documents.law]\ntitle = \"意见\"\n"},
-                 {"a.tz", text}}};
-    }
-    static policy::CompiledPacks compiled(const std::string& text) {
-        const policy::PackSource one = source(text);
-        policy::Compiled out = policy::compile({&one, 1}, catalog());
-        for (const auto& diagnostic : out.diagnostics)
-            EXPECT_TRUE(out.ok()) << diagnostic.message.en;
-        return std::move(out.packs);
-    }
     std::unique_ptr<CheckRun> run(const std::string& text) {
-        CheckOptions options;
-        options.as_of = *parse_date("2023-12-18");
-        options.threads = 1;
-        auto out = run_check(*store_, with_holds(compiled(text)), options, progress_);
+        auto out =
+            run_check(*store_, with_holds(compiled(text)), options_of("2023-12-18"), progress_);
         EXPECT_TRUE(out);
         return std::move(*out);
     }
@@ -102,12 +67,6 @@ class PackDiffTest : public ::testing::Test {
         return policy::Verdict::kHolds;
     }
 
-    std::unique_ptr<Store> store_;
-    test::FlowClock clock_;
-    test::FlowRandom random_;
-    Commands commands_;
-    std::optional<Registrar> registrar_;
-    QuietProgress progress_;
     Id rich_{}, middle_{}, dark_{}, open_{};
 };
 
@@ -149,7 +108,7 @@ class ClausePagesTest : public PackDiffTest {
   protected:
     ClausePagesTest()
         : packs_(compiled(pack_text("35", ""))), outline_(policy::read_outline(kDocument)) {
-        const policy::PackSource one = source(pack_text("35", ""));
+        const policy::PackSource one = pack(pack_text("35", ""));
         declared_ = policy::declared_addresses({&one, 1});
     }
     policy::CompiledPacks packs_;
