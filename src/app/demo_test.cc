@@ -21,6 +21,7 @@
 #include "demo/fix_sheet.h"
 #include "domain/catalog.h"
 #include "policy/compile.h"
+#include "port/quiet_progress.h"
 #include "store/memory/memory_store.h"
 #include "store/system/system.h"
 
@@ -29,11 +30,6 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
-
-class Quiet : public Progress {
-  public:
-    void step(std::string_view, std::int64_t, std::int64_t) override {}
-};
 
 class Folder : public demo::FileSink {
   public:
@@ -276,7 +272,7 @@ class County {
     json::object manifest_;
     std::set<std::string> imported_;
     std::set<std::string> decided_;  // rules with a verdict on any record
-    Quiet quiet_;
+    QuietProgress quiet_;
     std::unique_ptr<Store> store_ = make_memory_store();
     std::unique_ptr<Clock> clock_ = make_system_clock();
     std::unique_ptr<Random> random_ = make_system_random();
@@ -362,6 +358,26 @@ TEST(DemoGrants, ACountyInOrderHasNoGaps) {
     expect_grants_as_planted(county, kFujianPacks);
     for (const auto& [name, answer] : county.planted_grants())
         EXPECT_TRUE(answer.gaps.empty()) << name;
+}
+
+TEST(Demo, WhatNoHouseholdOfADayCanBreakIsLeftOut) {
+    Folder early, late;
+    demo::DemoOptions options;
+    options.names = made_up_names();
+    options.division = kHengdong;
+    options.households = 700;
+    const auto usual = demo::make_county(options, late);
+    ASSERT_TRUE(usual);
+    EXPECT_TRUE(usual->not_planted.empty());
+    options.as_of = *make_date(2019, 12, 31);
+    const auto made = demo::make_county(options, early);
+    ASSERT_TRUE(made);
+    EXPECT_NE(std::ranges::find(made->not_planted, "q_5_11_032"), made->not_planted.end());
+    const json::value manifest = json::parse(early.files.at("manifest.json"));
+    EXPECT_EQ(manifest.at("not_planted").as_array().size(), made->not_planted.size());
+    for (const std::string& rule : made->not_planted)
+        for (const json::value& run : manifest.at("runs").as_array())
+            EXPECT_FALSE(run.at("rules").as_object().contains(rule)) << rule;
 }
 
 TEST(Demo, TheSameSeedMakesTheSameCounty) {

@@ -114,6 +114,13 @@ Status make(const Shell& shell, const Options& options) {
                                       "{} failures planted.",
                                       made.place, made.villages, made.households, made.persons,
                                       made.monitored, made.planted)}));
+    if (!made.not_planted.empty()) {
+        const std::string rules = join(made.not_planted, ", ");
+        fmt::print("{}\n", shell.say({fmt::format("这一天造不出违反它的户，没有埋：{}", rules),
+                                      fmt::format("not planted, no household of that day breaks "
+                                                  "it: {}",
+                                                  rules)}));
+    }
     for (const std::string& file : made.files) fmt::print("  {}/{}\n", options.out, file);
     return ok();
 }

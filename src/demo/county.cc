@@ -135,7 +135,7 @@ class CountyWriter {
 
   private:
     Status add_village(const Village& village);
-    Result<Made> make(const HouseholdSpot& spot);
+    Made make(const HouseholdSpot& spot);
     // Some households still go by the name of the village that is no more.
     bool is_of_merged_village(const Village& village, std::size_t position) const {
         return village.division == region_.merged.into && position + 2 >= village.households;
@@ -180,14 +180,18 @@ void CountyWriter::tell(const Made& made, const Defect& defect) {
                     home.number, std::string(defect.rule), std::string(text)});
 }
 
-Result<Made> CountyWriter::make(const HouseholdSpot& spot) {
+Made CountyWriter::make(const HouseholdSpot& spot) {
     if (spot.index < in_order_first(options_))
         return maker_.make_on(spot, spot.index % 2 == 0 ? Track::kMonitored : Track::kLiftedOut);
     const Defect* defect = schedule_.defect_at(spot.index);
     if (!defect) return maker_.make(spot);
-    ASSIGN_OR_RETURN(Made made, maker_.make_with(spot, *defect));
-    note(made, *defect);
-    return made;
+    auto made = maker_.make_with(spot, *defect);
+    if (!made) {
+        manifest_.leave_out(defect->rule);
+        return maker_.make(spot);
+    }
+    note(*made, *defect);
+    return std::move(*made);
 }
 
 Status CountyWriter::add_village(const Village& village) {
@@ -195,8 +199,7 @@ Status CountyWriter::add_village(const Village& village) {
     const auto own = std::ranges::find(region_.prefixes, county) - region_.prefixes.begin();
     villages_->begin(village);
     for (std::size_t i = 0; i < village.households; ++i) {
-        ASSIGN_OR_RETURN(Made made,
-                         make({village.first + i, i, &village, static_cast<std::size_t>(own)}));
+        Made made = make({village.first + i, i, &village, static_cast<std::size_t>(own)});
         if (options_.has_defects && is_of_merged_village(village, i))
             made.shown.cells[kVillageName] = region_.merged.closed.name;
         summary_.persons += made.shown.members.size();
@@ -222,6 +225,7 @@ Status CountyWriter::write_ends() {
     summary_.place = region_.name;
     summary_.households = options_.households;
     summary_.planted = manifest_.expectations();
+    summary_.not_planted = manifest_.left_out();
     RETURN_IF_ERROR(write_whole("corrections.csv", manifest_.corrections_csv()));
     return write_whole("manifest.json",
                        manifest_.to_json({region_.name, options_.division, options_.seed,

@@ -37,7 +37,8 @@ struct DemoSummary {
     std::size_t households = 0;
     std::size_t persons = 0;
     std::size_t monitored = 0;
-    std::size_t planted = 0;  // expected failures in the manifest
+    std::size_t planted = 0;                 // expected failures in the manifest
+    std::vector<std::string> not_planted{};  // rules that nothing of this day can break
     std::vector<std::string> files{};
 };
 

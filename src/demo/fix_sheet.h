@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/result.h"
 
@@ -14,10 +15,15 @@ class Answers {
     static Result<Answers> read(std::string_view corrections_csv);
     // Null when nothing is known about it; an empty text: the cell should be empty.
     const std::string* find(std::string_view record, std::string_view field) const;
-    std::size_t size() const { return values_.size(); }
+    struct Cell {
+        std::string field{}, planted{}, right{};
+    };
+    // All that is wrong in a record.
+    const std::vector<Cell>& of(const std::string& record) const;
+    std::size_t size() const { return records_.size(); }
 
   private:
-    std::unordered_map<std::string, std::string> values_;
+    std::unordered_map<std::string, std::vector<Cell>> records_;
 };
 
 struct FilledSheet {
@@ -26,8 +32,8 @@ struct FilledSheet {
     std::size_t filled = 0;
 };
 
-// Fills 更正值 in so many of a hundred items; which ones is fixed by their numbers. All rows of an
-// item are filled or none.
+// Fills 更正值 for so many of a hundred records; which ones is fixed by their numbers. A record is
+// put right wholly or not at all: what is wrong in it and not on the sheet gets a row below.
 Result<FilledSheet> fill_fix_sheet(std::string_view bytes, std::string_view file_name,
                                    const Answers& answers, unsigned share);
 

@@ -100,7 +100,7 @@ Made HouseholdMaker::make_on(const HouseholdSpot& spot, Track track) {
     }
 }
 
-Result<Made> HouseholdMaker::make_with(const HouseholdSpot& spot, const Defect& defect) {
+std::optional<Made> HouseholdMaker::make_with(const HouseholdSpot& spot, const Defect& defect) {
     auto& known = defect.track == Track::kLiftedOut ? lifted_out_ : monitored_;
     const Earlier earlier = known.empty() ? Earlier{} : known.back();
     for (std::uint64_t attempt = 0; attempt < kAttemptsMax; ++attempt) {
@@ -116,8 +116,7 @@ Result<Made> HouseholdMaker::make_with(const HouseholdSpot& spot, const Defect& 
         known.pop_back();
         return made;
     }
-    return failure(ErrorKind::kBug, fmt::format("造不出违反规则{}的户", defect.rule),
-                   fmt::format("no household could be made to break rule {}", defect.rule));
+    return std::nullopt;
 }
 
 }  // namespace tz::demo

@@ -35,8 +35,9 @@ class HouseholdMaker {
     HouseholdMaker(std::uint64_t seed, Date as_of, Identities& identities)
         : seed_(seed), as_of_(as_of), identities_(identities) {}
     Made make(const HouseholdSpot& spot);
-    // Tries until the household is of the sort that the mistake needs.
-    Result<Made> make_with(const HouseholdSpot& spot, const Defect& defect);
+    // Tries until the household is of the sort that the mistake needs; nothing when no household of
+    // this day is.
+    std::optional<Made> make_with(const HouseholdSpot& spot, const Defect& defect);
     // In order, of a given kind, with somebody in it to be confused with later.
     Made make_on(const HouseholdSpot& spot, Track track);
 

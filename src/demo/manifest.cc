@@ -233,7 +233,8 @@ std::string Manifest::to_json(const ManifestHead& head) const {
                            {"compare", std::move(compared)},
                            {"compare_counts", std::move(counted)},
                            {"grants", std::move(grants)},
-                           {"stories", std::move(stories)}};
+                           {"stories", std::move(stories)},
+                           {"not_planted", json::value_from(left_out_)}};
     return json::serialize(out) + "\n";
 }
 

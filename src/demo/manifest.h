@@ -76,6 +76,9 @@ class Manifest {
     void count(std::string_view list, std::string_view outcome);
     // Only totals are kept of those who got what is due. A gap fails the grant's rule.
     void grant(const Grant& grant, Granted granted);
+    // A rule that nothing of this day can break as the demo would plant it.
+    void leave_out(std::string_view rule) { left_out_.emplace_back(rule); }
+    const std::vector<std::string>& left_out() const { return left_out_; }
     void tell(Story story) { stories_.push_back(std::move(story)); }
     // The cells in which two drafts of one household differ.
     void correct(const Household& clean, const Household& planted, int year);
@@ -106,6 +109,7 @@ class Manifest {
     };
     std::map<std::string, GrantBook, std::less<>> grants_;
     std::vector<Story> stories_;
+    std::vector<std::string> left_out_;
 };
 
 struct ManifestHead {
