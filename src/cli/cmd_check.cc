@@ -23,10 +23,12 @@ struct Options {
     Format format{};
 };
 
-Status write_page(Office& office, const CheckRun& run, const Options& options) {
+Status write_page(Office& office, const CheckRun& run, const std::optional<ReconcileReport>& ledger,
+                  const Options& options) {
     if (options.html.empty()) return ok();
     PageOptions page_options;
     page_options.title = options.title;
+    if (ledger) page_options.why_new = ledger->why_new;
     ASSIGN_OR_RETURN(const document::Page page, page_of(office.store(), run, page_options));
     return write_file(options.html, document::render_page(page));
 }
@@ -54,7 +56,7 @@ Status check(const Shell& shell, const Options& options, policy::CompiledPacks p
         ASSIGN_OR_RETURN(ledger, reconcile(office->registrar(), office->store(), office->session(),
                                            *run, *progress));
     }
-    RETURN_IF_ERROR(write_page(*office, *run, options));
+    RETURN_IF_ERROR(write_page(*office, *run, ledger, options));
     return print_result(shell, *run, ledger, options);
 }
 

@@ -77,11 +77,19 @@ json::array rows_json(const Page& page) {
     return out;
 }
 
+json::array news_json(const Page& page) {
+    json::array out;
+    for (const PageNews& n : page.news)
+        out.push_back({{"count", n.count}, {"why", n.why}, {"rule", n.rule}});
+    return out;
+}
+
 json::object data_json(const Page& page) {
     return {{"title", page.title},
             {"about", page.about},
             {"foot", page.foot},
             {"as_of", page.as_of},
+            {"news", news_json(page)},
             {"totals",
              {{"households", page.households},
               {"persons", page.persons},

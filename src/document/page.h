@@ -50,11 +50,18 @@ struct PageRow {
     std::string due{};  // ISO date or empty
     std::vector<std::size_t> missing{};
 };
+// Problems that were not there at the check before, and why they are now.
+struct PageNews {
+    std::int64_t count = 0;
+    std::string why{};
+    std::string rule{};  // its title
+};
 struct Page {
     std::string title{};
     std::string about{};  // dates and packs
     std::string foot{};
     std::string as_of{};  // ISO date
+    std::vector<PageNews> news{};
     std::int64_t households = 0;
     std::int64_t persons = 0;
     std::int64_t open = 0;

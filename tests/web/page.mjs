@@ -28,6 +28,8 @@ for (const [name, width, height] of [['desk', 1280, 900], ['phone', 390, 844]]) 
   assert(await page.locator('#rules .bar').count() > 0, 'rules are drawn');
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert(wide <= 0, `${name}: the page is ${wide} px wider than the window`);
+  const news = await page.evaluate(() => JSON.parse(document.getElementById('data').textContent).news.length);
+  assert.strictEqual(await page.locator('#news li').count(), news, `${name}: a line for each reason of new problems`);
   await page.screenshot({ path: `${folder}/page_${name}.png`, fullPage: true });
   // A number and the list behind it say the same.
   const tile = page.locator('.tile').first();

@@ -1,44 +1,42 @@
 // From finding to close-out on a small register: each state of an item and each wrong turn.
 #include <gtest/gtest.h>
 
-#include "app/flow_test.h"
 #include "app/ledger/problem_commands.h"
 #include "app/ledger/problem_fields.h"
 #include "app/ledger/reconcile.h"
 #include "app/ledger/workbook.h"
 #include "app/policy_run/check.h"
 #include "app/policy_run/page_of.h"
-#include "app/workflow.h"
-#include "domain/catalog.h"
+#include "app/small_office_test.h"
 #include "domain/division/division.h"
 #include "domain/household/household.h"
 #include "domain/ledger/exemption.h"
-#include "policy/compile.h"
+#include "domain/person/person.h"
 #include "schema/convert.h"
 #include "sheet/reader.h"
-#include "store/memory/memory_store.h"
 
 namespace tz {
 namespace {
 
 using namespace problem_field;
 
-constexpr Division kCounty{430424000000};
-constexpr std::int64_t kVillage = 430424100201;
-
-constexpr std::string_view kPackToml = R"(name = "test"
-title = "试验"
-division = "4304"
-from = "2020-01-01"
-[documents.law]
-title = "试验"
-)";
 constexpr std::string_view kPackText = R"(
 require electricity "通生活用电"
   from law @ "1"
   on household
   that has_electricity
   else problem living "未通生活用电" owner power_supply within 30 days
+require grown "满18周岁"
+  from law @ "2"
+  on person
+  that not (age(birth_date) between 18 and 18)
+  else problem data "刚满18周岁" owner township within 30 days
+case grown
+  | birth_date | as_of      | expect |
+  | 2000-01-01 | 2020-01-01 | holds  |
+  | 2002-01-01 | 2020-01-01 | fails  |
+  | 2001-01-01 | 2020-01-01 | holds  |
+  | 2001-01-02 | 2020-01-01 | fails  |
 case electricity
   | has_electricity | expect  |
   | true            | holds   |
@@ -46,32 +44,14 @@ case electricity
   | ?               | unknown |
 )";
 
-class QuietProgress : public Progress {
-  public:
-    void step(std::string_view, std::int64_t, std::int64_t) override {}
-};
-
-class LedgerTest : public ::testing::Test {
+class LedgerTest : public ::testing::Test, protected test::SmallOffice {
   protected:
-    LedgerTest() : store_(make_memory_store()), commands_(catalog()) {
-        add_workflow_commands(commands_);
-        EXPECT_TRUE(store_->migrate(catalog()));
-        registrar_.emplace(*store_, clock_, random_, commands_);
+    LedgerTest() {
         put(kDivision, {{"division", kCounty.code}, {"name", std::string("衡东县")}});
         put(kDivision, {{"division", std::int64_t{430424100000}}, {"name", std::string("吴集镇")}});
         put(kDivision, {{"division", kVillage}, {"name", std::string("杨林村")}});
     }
 
-    using Pairs = std::vector<std::pair<std::string_view, Value>>;
-    Receipt put(const Entity& entity, const Pairs& pairs) {
-        Envelope envelope;
-        envelope.command = std::string(entity.name) + ".put";
-        for (const auto& [name, value] : pairs)
-            envelope.patch.push_back({entity.index(name), value});
-        const auto receipt = registrar_->execute(office("张三", Role::kCounty), envelope);
-        EXPECT_TRUE(receipt) << receipt.error().text.en;
-        return receipt ? *receipt : Receipt{};
-    }
     Id household(const char* number, Value has_electricity) {
         return put(kHousehold, {{"division", kVillage},
                                 {"number", std::string(number)},
@@ -79,21 +59,8 @@ class LedgerTest : public ::testing::Test {
                                 {"has_electricity", std::move(has_electricity)}})
             .record;
     }
-    static Session office(const char* actor, Role role) {
-        return {actor, role, Scope::of(kCounty)};
-    }
-
     std::unique_ptr<CheckRun> judge(const char* as_of) {
-        policy::PackSource source{
-            "test", {{"pack.toml", std::string(kPackToml)}, {"a.tz", std::string(kPackText)}}};
-        policy::Compiled compiled = policy::compile(std::span(&source, 1), catalog());
-        for (const auto& diagnostic : compiled.diagnostics)
-            EXPECT_TRUE(compiled.ok()) << diagnostic.message.en;
-        CheckOptions options;
-        options.as_of = *parse_date(as_of);
-        options.division = kCounty;
-        options.threads = 1;
-        auto run = run_check(*store_, std::move(compiled.packs), options, progress_);
+        auto run = run_check(*store_, compiled(kPackText), options_of(as_of), progress_);
         EXPECT_TRUE(run);
         return std::move(*run);
     }
@@ -115,13 +82,6 @@ class LedgerTest : public ::testing::Test {
         EXPECT_TRUE(report);
         return *report;
     }
-
-    std::unique_ptr<Store> store_;
-    test::FlowClock clock_;
-    test::FlowRandom random_;
-    Commands commands_;
-    std::optional<Registrar> registrar_;
-    QuietProgress progress_;
 };
 
 TEST_F(LedgerTest, OpensOncePerRuleAndRecord) {
@@ -185,6 +145,30 @@ TEST_F(LedgerTest, ExemptionHoldsUntilItsEnd) {
     EXPECT_EQ(state(record), kStateExempted);
     EXPECT_EQ(check("2024-07-01").exempted, 0);
     EXPECT_EQ(state(record), kStateOpen);
+}
+
+TEST_F(LedgerTest, ANewItemSaysWhyItIsNew) {
+    holds_from_ = *parse_date("2023-12-01");
+    const Id home = household("4304240001", false);
+    household("4304240002", true);
+    put(kPerson, {{"division", kVillage},
+                  {"household", home},
+                  {"household_number", std::string("4304240001")},
+                  {"name", std::string("周小满")},
+                  {"id_number", std::string("430424200512250018")},
+                  {"birth_date", std::int64_t{parse_date("2005-12-25")->days}}});
+    EXPECT_TRUE(check("2023-12-18").why_new.empty()) << "the first check has nothing before it";
+    holds_from_ = *parse_date("2023-12-20");
+    household("4304240002", false);
+    household("4304240003", false);
+    const ReconcileReport report = check("2023-12-31");
+    EXPECT_EQ(report.opened, 3);
+    std::string why;
+    for (const NewItems& items : report.why_new)
+        why += fmt::format("{} {}\n", items.count, items.why.zh);
+    EXPECT_NE(why.find("1 改了“是否通生活用电”以后\n"), why.npos) << why;
+    EXPECT_NE(why.find("1 上次核查以后新登记的\n"), why.npos) << why;
+    EXPECT_NE(why.find("1 数据没有变，到了日期（年龄、期限）\n"), why.npos) << why;
 }
 
 TEST_F(LedgerTest, FixSheetHasARowForEachValueToCorrect) {

@@ -104,17 +104,33 @@ class Reconciler {
         for (const auto& [id, item] : items_)
             if (is_known(item.values[kItemNumber]))
                 last_number_ = std::max(last_number_, as_int(item.values[kItemNumber]));
+        look_back();
         for (const Names& names : correctable_fields(run_.packs().rules))
             fields_.push_back(join(names, ","));
         RETURN_IF_ERROR(take_findings());
         RETURN_IF_ERROR(release_others());
         RETURN_IF_ERROR(flush());
+        if (why_new_) report_.why_new = why_new_->items();
         return report_;
     }
 
   private:
     const policy::Rule& rule_of(const Finding& finding) const {
         return run_.packs().rules[finding.rule];
+    }
+
+    // The day of the check before, and the packs that found something then.
+    void look_back() {
+        std::int64_t before = 0;
+        std::set<std::string> packs;
+        for (const auto& [id, item] : items_) {
+            if (is_known(item.values[kPack]))
+                packs.insert(std::string(as_text(item.values[kPack])));
+            for (const std::size_t day : {kLastSeenOn, kDataHoldOn})
+                if (is_known(item.values[day]) && as_int(item.values[day]) < today_.days)
+                    before = std::max(before, as_int(item.values[day]));
+        }
+        if (before > 0) why_new_.emplace(run_, Date{static_cast<std::int32_t>(before)}, packs);
     }
 
     Status take_findings() {
@@ -141,6 +157,7 @@ class Reconciler {
             open_new(row, finding, rule);
             ASSIGN_OR_RETURN(const Subject subject, finder.find(*rule.entity, finding.record));
             tell_subject(row, subject);
+            if (why_new_) RETURN_IF_ERROR(why_new_->add(*reader_, finding));
         }
         tell_rule(row, finding, rule);
         move_state(row, finding, rule, it == items_.end());
@@ -302,6 +319,7 @@ class Reconciler {
     std::unordered_set<Id, IdHash> failing_;
     std::vector<Envelope> queue_;
     ReconcileReport report_;
+    std::optional<WhyNew> why_new_;
 };
 
 }  // namespace

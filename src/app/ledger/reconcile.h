@@ -3,19 +3,22 @@
 // item for each rule and record (its id is derived from them).
 #pragma once
 #include <cstdint>
+#include <vector>
 
 #include "app/execute.h"
+#include "app/ledger/why_new.h"
 #include "app/policy_run/check.h"
 
 namespace tz {
 
 struct ReconcileReport {
     std::int64_t opened = 0;
-    std::int64_t updated = 0;    // stood already, seen again
-    std::int64_t unchanged = 0;  // the same run was reconciled before
-    std::int64_t reopened = 0;   // closed, or waiting for acceptance, and failing again
-    std::int64_t held = 0;       // data hold now: waits for acceptance
-    std::int64_t exempted = 0;   // fails, and is excused
+    std::int64_t updated = 0;         // stood already, seen again
+    std::int64_t unchanged = 0;       // the same run was reconciled before
+    std::int64_t reopened = 0;        // closed, or waiting for acceptance, and failing again
+    std::int64_t held = 0;            // data hold now: waits for acceptance
+    std::int64_t exempted = 0;        // fails, and is excused
+    std::vector<NewItems> why_new{};  // of those opened; nothing at the first check
 };
 
 // Items of rules that are not in the run, or outside its division, are left alone.

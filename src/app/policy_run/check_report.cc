@@ -7,6 +7,7 @@
 #include <boost/json/value.hpp>
 
 #include "domain/department/department.h"
+#include "policy/syntax/report.h"
 
 namespace tz {
 namespace {
@@ -124,6 +125,24 @@ Text ledger_line(const ReconcileReport& ledger) {
                         ledger.held, ledger.exempted)};
 }
 
+Text new_line(const CheckRun& run, const NewItems& items) {
+    const std::string& title = run.packs().rules[items.rule].title;
+    return {fmt::format("新开 {:>4} 个 {}：{}\n", items.count, items.why.zh, title),
+            fmt::format("opened {:>4} {}: {}\n", items.count, items.why.en, title)};
+}
+
+// Why the new ones are new: the most frequent reasons.
+std::string new_lines(const CheckRun& run, const std::vector<NewItems>& items, Language language) {
+    std::string out;
+    for (std::size_t i = 0; i < std::min(items.size(), kRulesShown); ++i)
+        out += in(new_line(run, items[i]), language);
+    if (items.size() > kRulesShown)
+        out += in(policy::say("新开还有 {} 种\n", "opened for {} more reasons\n",
+                              items.size() - kRulesShown),
+                  language);
+    return out;
+}
+
 }  // namespace
 
 void write_check_json(const CheckRun& run, const TextSink& out) {
@@ -164,7 +183,10 @@ std::string check_summary(const CheckRun& run, const std::optional<ReconcileRepo
             in({fmt::format("  …… 另有 {} 条规则有不符合的记录\n", worst.size() - kRulesShown),
                 fmt::format("  … and {} more rules with failures\n", worst.size() - kRulesShown)},
                language);
-    if (ledger) out += in(ledger_line(*ledger), language);
+    if (ledger) {
+        out += in(ledger_line(*ledger), language);
+        out += new_lines(run, ledger->why_new, language);
+    }
     return out;
 }
 

@@ -54,6 +54,8 @@ class PageMaker {
         RETURN_IF_ERROR(count_households());
         RETURN_IF_ERROR(count_persons());
         add_rules();
+        for (const NewItems& items : options_.why_new)
+            page_.news.push_back({items.count, items.why.zh, page_.rules[items.rule].name});
         RETURN_IF_ERROR(add_findings(policy::Verdict::kFails));
         RETURN_IF_ERROR(add_findings(policy::Verdict::kUnknown));
         finish();

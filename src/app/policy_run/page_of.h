@@ -2,7 +2,9 @@
 // them. Reads names from the store; writes nothing.
 #pragma once
 #include <string>
+#include <vector>
 
+#include "app/ledger/why_new.h"
 #include "app/policy_run/check.h"
 #include "document/page.h"
 
@@ -11,6 +13,7 @@ namespace tz {
 struct PageOptions {
     std::string title{};            // empty: made from the division's name
     std::size_t rows_max = 20'000;  // findings listed one by one; all are counted
+    std::vector<NewItems> why_new{};
 };
 Result<document::Page> page_of(Store& store, const CheckRun& run, const PageOptions& options);
 

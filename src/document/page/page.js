@@ -149,6 +149,10 @@ function drawList() {
 
 $('title').textContent = data.title;
 $('about').textContent = data.about;
+if (data.news.length) {
+  const lines = data.news.map((n) => element('li', {}, `${number.format(n.count)} 个 ${n.why}:${n.rule}`));
+  $('news').append(element('p', {}, '这次新出现的问题,为什么新出现:'), element('ul', {}, ...lines));
+}
 $('foot').textContent = data.foot;
 drawNumbers();
 drawTiles();
