@@ -13,6 +13,7 @@
 #include "domain/person/person.h"
 #include "policy/explain/cases.h"
 #include "policy/explain/explain.h"
+#include "policy/syntax/report.h"
 
 namespace tz::cli {
 namespace {
@@ -26,6 +27,24 @@ struct Options {
     bool is_strict = false;
 };
 
+// What an unknown verdict lacked; a parameter without a value is named with what to do.
+Text lacking(const policy::CaseResult& result) {
+    constexpr std::string_view kParameter = "parameter:";
+    Text out;
+    for (const std::string& name : result.missing) {
+        const bool parameter = name.starts_with(kParameter);
+        const std::string shown = parameter ? name.substr(kParameter.size()) : name;
+        const Text one =
+            parameter ? policy::say("；参数 {0} 这一天没有值，给它加一行，或在用例里加一列 {0}",
+                                    "; parameter {0} has no value on that day: add a row to it, or "
+                                    "a column {0} to the case",
+                                    shown)
+                      : policy::say("；缺 {}", "; {} is missing", shown);
+        out = {out.zh + one.zh, out.en + one.en};
+    }
+    return out;
+}
+
 int test(const Shell& shell, const Options& options) {
     const auto packs = load_packs(options.packs);
     if (!packs) return fail(shell, packs.error());
@@ -36,9 +55,12 @@ int test(const Shell& shell, const Options& options) {
     for (const policy::CaseResult& result : results) {
         if (result.passed()) continue;
         ++failed;
-        fmt::print("{}:{} {}: {}\n", result.file, result.at.line, result.subject,
-                   shell.say({fmt::format("应为 {},实为 {}", result.expected, result.actual),
-                              fmt::format("expected {}, got {}", result.expected, result.actual)}));
+        const Text lacks = lacking(result);
+        fmt::print(
+            "{}:{} {}: {}\n", result.file, result.at.line, result.subject,
+            shell.say(
+                {fmt::format("应为 {},实为 {}{}", result.expected, result.actual, lacks.zh),
+                 fmt::format("expected {}, got {}{}", result.expected, result.actual, lacks.en)}));
     }
     std::size_t weak = 0;
     if (options.is_strict)

@@ -1,6 +1,9 @@
 // taizhang policy show: rules read as sentences, one or all, or a whole pack as a page to print.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <type_traits>
+
 #include "app/policy_run/clauses_of.h"
 #include "cli/command_line.h"
 #include "cli/packs.h"
@@ -27,6 +30,8 @@ void print_rule(const Shell& shell, const policy::Rule& rule, const policy::Comp
     fmt::print("{}  {}{}\n    {}\n", rule.name, rule.title,
                rule.proposed ? shell.say({"(拟)", " (proposed)"}) : "",
                sentence(rule, packs, shell.language, kLabels));
+    for (const std::string& line : parameter_values(rule, packs, shell.language))
+        fmt::print("  {}\n", line);
 }
 
 Status write_page(const Options& options, const LoadedPacks& packs) {
@@ -52,10 +57,25 @@ std::int64_t show_each(const Shell& shell, const Options& options,
                                    ? one.pack == 0
                                    : one.name == options.rule || one.source.clause == options.rule;
         if (!is_wanted) continue;
-        fmt::print("{}  {}\n    {}\n", one.name, one.title, sentence(one, packs, shell.language));
+        std::string text;
+        if constexpr (std::is_same_v<Declared, policy::ListComparison>)
+            text = sentence(one, packs, shell.language, kLabels);
+        else
+            text = sentence(one, packs, shell.language);
+        fmt::print("{}  {}\n    {}\n", one.name, one.title, text);
         ++shown;
     }
     return shown;
+}
+
+// A define of that name, by what it is made of.
+std::int64_t show_define(const Shell& shell, const std::string& name,
+                         const policy::CompiledPacks& packs) {
+    const auto found = std::ranges::find(packs.defines, name, &policy::Define::name);
+    if (found == packs.defines.end() || !found->body) return 0;
+    fmt::print("{}  {}\n    {}\n", found->name, found->title,
+               spelled_out(*found->body, packs, shell.language));
+    return 1;
 }
 
 int show(const Shell& shell, const Options& options) {
@@ -98,6 +118,7 @@ int show(const Shell& shell, const Options& options) {
     shown += show_each(shell, options, compiled.chains, compiled);
     shown += show_each(shell, options, compiled.assessments, compiled);
     shown += show_each(shell, options, compiled.comparisons, compiled);
+    if (shown == 0 && !options.rule.empty()) shown += show_define(shell, options.rule, compiled);
     if (shown > 0 || options.rule.empty()) return kExitOk;
     return fail(shell,
                 failure(ErrorKind::kNotFound, fmt::format("政策包里没有规则“{}”", options.rule),

@@ -43,7 +43,8 @@ Error no_reports() {
 Result<bool> run_crossfoot(const Shell& shell, const Options& options,
                            const policy::CompiledPacks& packs) {
     ASSIGN_OR_RETURN(const policy::FigureTable table, read_tables(options.figures));
-    const crossfoot::Crossfoot result = crossfoot::crossfoot(packs, table, options.shows_all);
+    const crossfoot::Crossfoot result =
+        crossfoot::crossfoot(packs, table, options.shows_all, shell.language);
     if (result.reports.empty()) return no_reports();
     RETURN_IF_ERROR(write_workbook(result, options.out));
     fmt::print("{}", options.format.is_json() ? crossfoot::to_json(result, packs)

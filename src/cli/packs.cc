@@ -90,7 +90,8 @@ class Loader {
         const std::string parent = toml_text(source.files[0].second, "parent");
         const fs::path root = root_of(folder, source.name);
         sources_.push_back(std::move(source));
-        return parent.empty() ? ok() : add_folder(root / parent);
+        if (parent.empty() || !fs::exists(root / parent / kManifest)) return ok();
+        return add_folder(root / parent);
     }
     std::vector<policy::PackSource> sources_;
 };

@@ -175,15 +175,15 @@ bool Crossfoot::needs_attention() const {
     return false;
 }
 
-Crossfoot crossfoot(const policy::CompiledPacks& packs, const policy::FigureTable& table,
-                    bool all) {
+Crossfoot crossfoot(const policy::CompiledPacks& packs, const policy::FigureTable& table, bool all,
+                    Language language) {
     Crossfoot out;
     for (const policy::FigureReport& report : packs.reports) {
         if (!all && !finds_any(report, table)) {
             out.left_out.push_back(&report);
             continue;
         }
-        out.reports.push_back(policy::evaluate_report(report, table));
+        out.reports.push_back(policy::evaluate_report(report, table, language));
         for (const Outcome& outcome : out.reports.back().outcomes)
             if (is_listed(outcome)) ++out.counts[static_cast<std::size_t>(outcome.kind)];
     }

@@ -18,7 +18,8 @@ struct Crossfoot {
 };
 
 // With `all`, also the reports that find none of their figures. The packs must outlive the result.
-Crossfoot crossfoot(const policy::CompiledPacks& packs, const policy::FigureTable& table, bool all);
+Crossfoot crossfoot(const policy::CompiledPacks& packs, const policy::FigureTable& table, bool all,
+                    Language language = Language::kChinese);
 
 std::string to_text(const Crossfoot& result, const policy::CompiledPacks& packs, Language language);
 std::string to_json(const Crossfoot& result, const policy::CompiledPacks& packs);

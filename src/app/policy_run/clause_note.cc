@@ -61,6 +61,8 @@ class NoteMaker {
             note_.text.emplace_back(trim(line));
             if (length_ == NoteLength::kBrief) return;
         }
+        for (std::string& one : parameter_values(*found, packs_, Language::kChinese))
+            note_.text.push_back(std::move(one));
         for (const std::string& one : replacements(*found, packs_, Language::kChinese))
             note_.text.push_back("空缺按:" + one);
         if (!found->note.empty()) note_.text.push_back("说明:" + found->note);
@@ -69,7 +71,7 @@ class NoteMaker {
     void define() {
         const auto found = std::ranges::find(packs_.defines, declared_.name, &policy::Define::name);
         if (found == packs_.defines.end() || !found->body || !note_.text.empty()) return;
-        note_.text.push_back(phrase(*found->body, packs_, Language::kChinese));
+        note_.text.push_back(spelled_out(*found->body, packs_, Language::kChinese));
     }
 
     void parameter() {
