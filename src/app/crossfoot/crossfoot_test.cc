@@ -212,6 +212,17 @@ TEST(Crossfoot, AnOfficesOwnTableIsJudgedByItsPack) {
     EXPECT_TRUE(result.needs_attention());
 }
 
+TEST(Crossfoot, WorkingsAndTextsAreInTheLanguageAsked) {
+    const policy::Compiled compiled = office_pack(kOfficeReport);
+    policy::FigureTable table;
+    ASSERT_TRUE(read_figures(office_table("85.6%"), "月报.xlsx", table));
+    const Crossfoot result = crossfoot(compiled.packs, table, false, Language::kEnglish);
+    EXPECT_EQ(outcome_of(result, "done_rate").working,
+              "1056户 ÷ 1,234户, claimed = 85.6% (rounded as printed)");
+    EXPECT_NE(result.reports[0].texts[0].find("reconciles"), std::string::npos)
+        << result.reports[0].texts[0];
+}
+
 TEST(Crossfoot, AMissingFigureIsNamed) {
     const policy::Compiled compiled = office_pack(kOfficeReport);
     policy::FigureTable table;

@@ -149,6 +149,23 @@ TEST_F(ClausePagesTest, APackInTheOrderOfItsDocument) {
     EXPECT_EQ(page.clauses[1].notes[0].text[0], "只是号召");
 }
 
+TEST_F(ClausePagesTest, ADefineIsReadByWhatItIsMadeOf) {
+    const std::string text = pack_text("35", "") +
+                             "define wet \"水够\" from law @ \"二\" on household"
+                             " = water_litres_per_person >= 35 L/person/day\n";
+    const policy::PackSource one = pack(text);
+    const policy::CompiledPacks packs = compiled(text);
+    const std::vector<policy::Declared> declared = policy::declared_addresses({&one, 1});
+    const ClauseSource from{&packs, declared, "law", &outline_, {}};
+    const document::ClausePage page = pack_page(from);
+    std::string all;
+    for (const document::Clause& clause : page.clauses)
+        for (const document::ClauseNote& note : clause.notes)
+            all += note.title + "：" + join(note.text, "|") + "\n";
+    EXPECT_NE(all.find("水够：人均日用水量不低于35升/人/日\n"), all.npos) << all;
+    EXPECT_NE(all.find("|参数“供水下限”：35升/人/日（4304，2020-01-01起）。"), all.npos) << all;
+}
+
 TEST_F(ClausePagesTest, UnmatchedSentencesGetALineToFillIn) {
     EXPECT_EQ(unmatched_text(outline_, policy::cover(outline_, declared_, "law"), "law"),
               "context law @ \"一(一)#2\" because \"\"\n");

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 6> kKindsEn = {"where",      "derive", "c
 std::string source_sentence(const Address& source, bool is_chinese) {
     if (source.document.empty()) return {};
     const std::string place = source.document + " " + source.clause;
-    return is_chinese ? "依据：" + place + "。" : "From " + place + ".";
+    return is_chinese ? "依据：" + place + "。" : " From " + place + ".";
 }
 
 std::string item_sentence(const FigureReport& report, const ReportItem& item, Language language) {
@@ -34,16 +34,16 @@ std::string item_sentence(const FigureReport& report, const ReportItem& item, La
     if (item.has_assumed) out += is_chinese ? "；分母是假定的" : "; the divisor is assumed";
     if (!item.unclear.empty()) out += (is_chinese ? "；不清楚：" : "; unclear: ") + item.unclear;
     if (!item.note.empty()) out += (is_chinese ? "；说明：" : "; note: ") + item.note;
-    return out + (is_chinese ? "。" : ". ") + source_sentence(item.source, is_chinese);
+    return out + (is_chinese ? "。" : ".") + source_sentence(item.source, is_chinese);
 }
 
 }  // namespace
 
 std::string report_sentence(const FigureReport& report, Language language) {
     const bool is_chinese = language == Language::kChinese;
-    std::string out = fmt::format(fmt::runtime(is_chinese ? "【{}】" : "[{}] "), report.title);
+    std::string out = fmt::format(fmt::runtime(is_chinese ? "【{}】" : "[{}]"), report.title);
     out += source_sentence(report.source, is_chinese);
-    out += is_chinese ? "用到的数字：" : "Figures: ";
+    out += is_chinese ? "用到的数字：" : " Figures: ";
     std::vector<std::string> figures;
     for (const ReportFigure& figure : report.figures)
         figures.push_back(figure.title.empty() ? figure.key
