@@ -18,8 +18,7 @@ class Expander {
 
     std::vector<Declaration> run() {
         std::vector<Declaration> out = {define("_entitled", "：应享受", entitled(), true)};
-        out.push_back(
-            define("", "", make(ExprKind::kIf, "", {path("_entitled"), g_.amount, nothing()})));
+        out.push_back(define("", "", amount()));
         if (!g_.received) return out;
         out.push_back(define("_received", "：已到位", g_.received));
         const ExprPtr rest = make(ExprKind::kBinary, "-", {path(""), path("_received")});
@@ -50,6 +49,14 @@ class Expander {
     ExprPtr nothing() const {
         auto out = std::make_shared<Expr>(*make(ExprKind::kNumber, "0", {}));
         out->unit = "元";
+        return out;
+    }
+
+    // What is wrong with the amount is told where it is written.
+    ExprPtr amount() const {
+        auto out = std::make_shared<Expr>(
+            *make(ExprKind::kIf, "", {path("_entitled"), g_.amount, nothing()}));
+        out->at = g_.amount->at;
         return out;
     }
 
