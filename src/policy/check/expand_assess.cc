@@ -41,9 +41,8 @@ class AssessExpander {
 
     static ExprPtr clamped(const ScoreSyntax& item) {
         ExprPtr out = item.points;
-        const Spot at = item.name.at;
-        if (item.least) out = built_call(at, "greatest", {out, item.least});
-        if (item.most) out = built_call(at, "least", {out, item.most});
+        if (item.least) out = built_call(item.least->at, "greatest", {out, item.least});
+        if (item.most) out = built_call(item.most->at, "least", {out, item.most});
         return out;
     }
 
