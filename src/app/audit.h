@@ -32,17 +32,27 @@ std::string encode_audit(const AuditEntry& entry);
 // Nothing when the bytes are not exactly one entry.
 std::optional<AuditEntry> parse_audit(std::string_view body);
 
-// Everything a version of a record says, under the store's salt.
-Digest record_digest(std::string_view salt, const Entity& entity, const Record& record);
-Digest first_hash(std::int64_t county);  // what stands before link 1
-Digest link_hash(const Digest& previous, std::string_view body);
+// By what a store's chains are made: one kind of digest and one salt for all its time.
+struct AuditKey {
+    std::string salt{};
+    DigestKind kind = DigestKind::kSha256;
+};
+// Everything a version of a record says, under the salt.
+Digest record_digest(const AuditKey& key, const Entity& entity, const Record& record);
+Digest first_hash(std::int64_t county, DigestKind kind);  // what stands before link 1
+Digest link_hash(const Digest& previous, std::string_view body, DigestKind kind);
 
-inline constexpr std::string_view kSaltSetting = "audit_salt";
+// Without a salt: no chain has begun.
+Result<AuditKey> read_audit_key(Transaction& transaction);
+Result<AuditKey> read_or_make_audit_key(Transaction& transaction, Random& random);
+// Refused once a chain has begun with another kind.
+Status choose_digest(Store& store, DigestKind kind);
 
 // Appends links and keeps the heads of the chains it touches, so a chunk reads each head once.
 class AuditWriter {
   public:
-    explicit AuditWriter(Transaction& transaction) : transaction_(transaction) {}
+    AuditWriter(Transaction& transaction, DigestKind kind)
+        : transaction_(transaction), kind_(kind) {}
     // Fills in the sequence; gives it back.
     Result<std::int64_t> add(std::int64_t county, AuditEntry entry);
 
@@ -53,6 +63,7 @@ class AuditWriter {
     };
     Result<Head*> head(std::int64_t county);
     Transaction& transaction_;
+    DigestKind kind_;
     std::unordered_map<std::int64_t, Head> heads_;
 };
 
@@ -89,6 +100,13 @@ struct AuditSummary {
     std::int64_t faults = 0;
     std::vector<ChainHead> heads{};
 };
+
+// What was done, in the order it was done: the links of the scope's chains (never less than a
+// county) from `from_sequence` of each. Written in the transaction of the change itself, so who
+// keeps his place in a chain misses nothing and learns of nothing that did not happen.
+using EntrySink = std::function<Status(std::int64_t county, const AuditEntry&)>;
+Status follow_audit(Store& store, const Scope& scope, std::int64_t from_sequence,
+                    const EntrySink& sink);
 
 using FaultSink = std::function<void(const AuditFault&)>;
 

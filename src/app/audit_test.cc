@@ -147,7 +147,7 @@ TEST_F(AuditTest, FindsALinkThatWasForgedWithItsHash) {
     AuditEntry entry = *parse_audit(second.body);
     entry.actor = "somebody else";
     const std::string body = encode_audit(entry);
-    const Digest hash = link_hash(first.hash, body);
+    const Digest hash = link_hash(first.hash, body, DigestKind::kSha256);
     std::string body_hex;
     for (const char c : body) body_hex += fmt::format("{:02x}", static_cast<unsigned char>(c));
     tamper(fmt::format("UPDATE tz_audit SET body = x'{}' WHERE sequence = 2", body_hex));
@@ -160,6 +160,50 @@ TEST_F(AuditTest, FindsALinkThatWasForgedWithItsHash) {
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].kind, FaultKind::kHash);
     EXPECT_EQ(found[0].sequence, 3);
+}
+
+TEST_F(AuditTest, IsMadeWithSm3WhenAsked) {
+    TearDown();
+    auto store = open_sqlite(path_);
+    ASSERT_TRUE(store && (*store)->migrate(test::kRegisters));
+    ASSERT_TRUE(choose_digest(**store, DigestKind::kSm3));
+    ASSERT_EQ(test::Flow(**store).run(kStory), "");
+    EXPECT_TRUE(choose_digest(**store, DigestKind::kSm3));
+    const Status other = choose_digest(**store, DigestKind::kSha256);
+    ASSERT_FALSE(other);
+    EXPECT_EQ(other.error().kind, ErrorKind::kPrecondition);
+    AuditLink first;
+    auto transaction = (*store)->begin(Access::kRead);
+    ASSERT_TRUE((*transaction)->links(430424, 1, [&](const AuditLink& link) {
+        if (link.sequence == 1) first = link;
+        return ok();
+    }));
+    EXPECT_EQ(first.hash,
+              link_hash(first_hash(430424, DigestKind::kSm3), first.body, DigestKind::kSm3));
+    EXPECT_TRUE(faults().empty());
+    tamper("UPDATE household SET members = 9 WHERE number = '0001'");
+    EXPECT_EQ(faults().size(), 1u);
+}
+
+TEST_F(AuditTest, IsFollowedFromAPlaceOnwards) {
+    auto store = open_sqlite(path_);
+    ASSERT_TRUE(store);
+    const auto told = [&](std::int64_t from, std::int64_t county) {
+        std::string out;
+        const Status status = follow_audit(
+            **store, Scope::of(Division{county}), from, [&](std::int64_t, const AuditEntry& entry) {
+                out +=
+                    fmt::format("{} {} {}\n", entry.sequence, entry.command, entry.version_after);
+                return ok();
+            });
+        return status ? out : status.error().text.en;
+    };
+    EXPECT_EQ(told(5, 430424000000),
+              "5 household.put 1\n6 household.retire 2\n7 household.put 3\n");
+    EXPECT_EQ(told(8, 430424000000), "");
+    EXPECT_EQ(told(1, 440100000000), "");
+    tamper("UPDATE tz_audit SET body = x'00' WHERE sequence = 6");
+    EXPECT_NE(told(5, 430424000000).find("link 6 of chain 430424"), std::string::npos);
 }
 
 TEST(AuditEntry, IsReadBackAndNothingElseIs) {
@@ -190,14 +234,15 @@ TEST(AuditDigest, DependsOnEverythingARecordSays) {
     Record record;
     record.values.resize(test::kHousehold.fields.size());
     record.version = 1;
-    const Digest base = record_digest("salt", test::kHousehold, record);
+    const Digest base = record_digest({"salt"}, test::kHousehold, record);
     std::set<std::string> seen{to_hex(base)};
-    const auto expect_other = [&](auto change, std::string_view salt = "salt") {
+    const auto expect_other = [&](auto change, const AuditKey& key = {"salt"}) {
         Record other = record;
         change(other);
-        EXPECT_TRUE(seen.insert(to_hex(record_digest(salt, test::kHousehold, other))).second);
+        EXPECT_TRUE(seen.insert(to_hex(record_digest(key, test::kHousehold, other))).second);
     };
-    expect_other([](Record&) {}, "other salt");
+    expect_other([](Record&) {}, {"other salt"});
+    expect_other([](Record&) {}, {"salt", DigestKind::kSm3});
     expect_other([](Record& r) { r.version = 2; });
     expect_other([](Record& r) { r.holds_from = {1}; });
     expect_other([](Record& r) { r.recorded_ms = 1; });

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "app/audit.h"
 #include "app/ledger/signing.h"
@@ -134,15 +133,15 @@ Outcome outcome_of(const Entity& entity, const Record* before, const Record& aft
 class Desk {
   public:
     Desk(Transaction& transaction, const Commands& commands, const Session& session, Clock& clock,
-         std::string_view salt, bool is_preview)
+         const AuditKey& key, bool is_preview)
         : transaction_(transaction),
           commands_(commands),
           session_(session),
-          salt_(salt),
+          key_(key),
           now_ms_(clock.now_ms()),
           today_(clock.today()),
           is_preview_(is_preview),
-          audit_(transaction) {}
+          audit_(transaction, key.kind) {}
 
     Result<Receipt> take(const Envelope& envelope);
 
@@ -167,7 +166,7 @@ class Desk {
     Transaction& transaction_;
     const Commands& commands_;
     const Session& session_;
-    std::string_view salt_;
+    const AuditKey& key_;
     std::int64_t now_ms_;
     Date today_;
     bool is_preview_;
@@ -322,20 +321,10 @@ Result<std::int64_t> Desk::link(const CommandSpec& spec, const Envelope& envelop
     entry.id = after.id;
     entry.version_before = before == nullptr ? 0 : before->version;
     entry.version_after = after.version;
-    if (before != nullptr) entry.digest_before = record_digest(salt_, entity, *before);
-    entry.digest_after = record_digest(salt_, entity, after);
+    if (before != nullptr) entry.digest_before = record_digest(key_, entity, *before);
+    entry.digest_after = record_digest(key_, entity, after);
     entry.evidence = join(envelope.evidence, "\n");
     return audit_.add(county_of_record(entity, after), std::move(entry));
-}
-
-Result<std::string> read_or_make_salt(Transaction& transaction, Random& random) {
-    ASSIGN_OR_RETURN(const std::optional<std::string> kept, transaction.setting(kSaltSetting));
-    if (kept) return *kept;
-    std::array<std::uint8_t, 32> bytes{};
-    random.fill(bytes);
-    const std::string salt(bytes.begin(), bytes.end());
-    RETURN_IF_ERROR(transaction.put_setting(kSaltSetting, salt));
-    return salt;
 }
 
 // Step 4: the former receipts of a chunk that was done before.
@@ -384,12 +373,12 @@ Result<ChunkReceipt> Registrar::execute_all(const Session& session, Id chunk,
         ASSIGN_OR_RETURN(auto repeat, find_repeat(transaction, chunk, session, content));
         if (repeat) return *std::move(repeat);
     }
-    std::string salt = salt_;
-    if (salt.empty()) {
-        ASSIGN_OR_RETURN(salt, read_or_make_salt(transaction, random_));
+    AuditKey key = key_;
+    if (key.salt.empty()) {
+        ASSIGN_OR_RETURN(key, read_or_make_audit_key(transaction, random_));
     }
     RETURN_IF_ERROR(fetch_all(transaction, commands_, session, envelopes));
-    Desk desk(transaction, commands_, session, clock_, salt, false);
+    Desk desk(transaction, commands_, session, clock_, key, false);
     ASSIGN_OR_RETURN(std::vector<Receipt> rows, take_all(desk, envelopes));
     // What was refused left no trace, so it may be sent again once the reason is gone.
     if (std::ranges::all_of(rows, is_refused)) return ChunkReceipt{std::move(rows), false};
@@ -397,14 +386,14 @@ Result<ChunkReceipt> Registrar::execute_all(const Session& session, Id chunk,
         RETURN_IF_ERROR(
             transaction.put_receipt(chunk, encode_receipts({session.actor, content, rows})));
     RETURN_IF_ERROR(transaction.commit());
-    salt_ = std::move(salt);
+    key_ = std::move(key);
     return ChunkReceipt{std::move(rows), false};
 }
 
 Result<ChunkReceipt> Registrar::preview(const Session& session,
                                         std::span<const Envelope> envelopes) {
     ASSIGN_OR_RETURN(const auto transaction, store_.begin(Access::kRead));
-    Desk desk(*transaction, commands_, session, clock_, {}, true);
+    Desk desk(*transaction, commands_, session, clock_, key_, true);
     ASSIGN_OR_RETURN(std::vector<Receipt> rows, take_all(desk, envelopes));
     return ChunkReceipt{std::move(rows), false};
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/audit.h"
 #include "app/command.h"
 
 namespace tz {
@@ -43,7 +44,7 @@ class Registrar {
     Clock& clock_;
     Random& random_;
     const Commands& commands_;
-    std::string salt_;  // of the store; read or made with the first command
+    AuditKey key_{};  // of the store; read or made with the first command
 };
 
 }  // namespace tz

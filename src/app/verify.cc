@@ -33,11 +33,11 @@ struct Told {
 
 class Verifier {
   public:
-    Verifier(Transaction& transaction, Catalog catalog, std::string salt, const FaultSink& sink,
+    Verifier(Transaction& transaction, Catalog catalog, AuditKey key, const FaultSink& sink,
              Progress* progress)
         : transaction_(transaction),
           catalog_(catalog),
-          salt_(std::move(salt)),
+          key_(std::move(key)),
           sink_(sink),
           progress_(progress) {}
 
@@ -71,7 +71,7 @@ class Verifier {
 
     Transaction& transaction_;
     Catalog catalog_;
-    std::string salt_;
+    AuditKey key_;
     const FaultSink& sink_;
     Progress* progress_;
     AuditSummary summary_;
@@ -112,12 +112,12 @@ void Verifier::check_link(const AuditLink& link, const ChainHead& before) {
     if (link.sequence != before.sequence + 1)
         return fault(FaultKind::kSequence, link.county, link.sequence,
                      sequence_text(link, before.sequence + 1));
-    if (link.hash != link_hash(before.hash, link.body))
+    if (link.hash != link_hash(before.hash, link.body, key_.kind))
         fault(FaultKind::kHash, link.county, link.sequence, hash_text(link));
 }
 
 Status Verifier::walk_chain(std::int64_t county) {
-    ChainHead head{county, 0, first_hash(county)};
+    ChainHead head{county, 0, first_hash(county, key_.kind)};
     RETURN_IF_ERROR(transaction_.links(county, 0, [&](const AuditLink& link) {
         check_link(link, head);
         head = {county, link.sequence, link.hash};
@@ -157,7 +157,7 @@ void Verifier::follow(const AuditLink& link, const AuditEntry& entry) {
 
 void Verifier::compare(const Key& key, Told& told, const Record& record) {
     told.is_met = true;
-    if (record.version != told.version || record_digest(salt_, *key.entity, record) != told.digest)
+    if (record.version != told.version || record_digest(key_, *key.entity, record) != told.digest)
         fault(FaultKind::kRecord, key, told.sequence,
               {fmt::format("{} 的内容和它最后一节(第 {} 节)不符,有人绕过程序改过", described(key),
                            told.sequence),
@@ -176,7 +176,7 @@ Status Verifier::compare_history(const Key& key, const std::vector<Digest>& form
         if (county_key(division_of(*key.entity, record.values)) != key.county) continue;
         if (index >= former.size()) continue;
         ++met;
-        if (record_digest(salt_, *key.entity, record) == former[index]) continue;
+        if (record_digest(key_, *key.entity, record) == former[index]) continue;
         fault(FaultKind::kHistory, key, 0,
               {fmt::format("{} 的历史第 {} 版和审计链不符", described(key), record.version),
                fmt::format("former version {} of {} is not what its link says", record.version,
@@ -242,9 +242,9 @@ Status Verifier::find_retired(const Key& key, Told& told) {
 Result<AuditSummary> verify_audit(Store& store, Catalog catalog, const Scope& scope,
                                   const FaultSink& sink, Progress* progress) {
     ASSIGN_OR_RETURN(const auto transaction, store.begin(Access::kRead));
-    ASSIGN_OR_RETURN(const std::optional<std::string> salt, transaction->setting(kSaltSetting));
+    ASSIGN_OR_RETURN(AuditKey audit_key, read_audit_key(*transaction));
     const Scope area = Scope::of(county_of(scope.area()));
-    Verifier verifier(*transaction, catalog, salt.value_or(""), sink, progress);
+    Verifier verifier(*transaction, catalog, std::move(audit_key), sink, progress);
     ASSIGN_OR_RETURN(const std::vector<std::int64_t> counties, transaction->chains());
     for (const std::int64_t county : counties)
         if (area.covers({county * 1'000'000})) RETURN_IF_ERROR(verifier.walk_chain(county));

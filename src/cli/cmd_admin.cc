@@ -1,6 +1,9 @@
 // taizhang admin: the database itself: migrate, describe, verify the audit chain, back up, restore.
 #include <fmt/format.h>
 
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+
 #include "app/audit.h"
 #include "app/import/template.h"
 #include "cli/command_line.h"
@@ -17,10 +20,15 @@ struct Options {
     std::string file{};
     std::string form = "json";
     std::string templates{};  // folder
+    std::string digest{};     // of a new audit chain; empty: as it is
+    std::int64_t from = 1;    // link of each chain
 };
 
 Status migrate(const Shell& shell, const Options& options) {
-    RETURN_IF_ERROR(Office::open(options.database, true));
+    ASSIGN_OR_RETURN(const auto office, Office::open(options.database, true));
+    if (!options.digest.empty())
+        RETURN_IF_ERROR(choose_digest(
+            office->store(), options.digest == "sm3" ? DigestKind::kSm3 : DigestKind::kSha256));
     fmt::print(
         "{}\n",
         shell.say({fmt::format("数据库 {} 已就绪,{} 个登记册", options.database, catalog().size()),
@@ -50,6 +58,30 @@ Status verify(const Shell& shell, const Options& options) {
     if (summary.faults == 0) return ok();
     return failure(ErrorKind::kPrecondition, "审计链校验不通过,见上",
                    "the audit chain does not verify; see above");
+}
+
+std::string event_json(std::int64_t county, const AuditEntry& entry) {
+    boost::json::array evidence;
+    for (const std::string_view line : split(entry.evidence, '\n'))
+        if (!line.empty()) evidence.emplace_back(line);
+    return boost::json::serialize(boost::json::object{{"county", county},
+                                                      {"sequence", entry.sequence},
+                                                      {"time_ms", entry.time_ms},
+                                                      {"actor", entry.actor},
+                                                      {"command", entry.command},
+                                                      {"register", entry.register_name},
+                                                      {"record", to_string(entry.id)},
+                                                      {"version", entry.version_after},
+                                                      {"evidence", std::move(evidence)}});
+}
+
+Status follow(const Options& options) {
+    ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
+    return follow_audit(office->store(), office->session().scope, options.from,
+                        [](std::int64_t county, const AuditEntry& entry) {
+                            fmt::print("{}\n", event_json(county, entry));
+                            return ok();
+                        });
 }
 
 Status write_templates(const std::string& folder) {
@@ -112,11 +144,26 @@ void add_admin(CLI::App& app, Shell& shell) {
         add(*admin, shell, options, "migrate",
             {"建库或升级表结构(只增不删)", "make or upgrade the database (adds only)"}, migrate);
     add_database(*command, shell, options->database);
+    command
+        ->add_option("--digest", options->digest,
+                     shell.say({"新库审计链的摘要算法:sha256 或 sm3(国密)",
+                                "digest of a new database's audit chain: sha256 or sm3"}))
+        ->check(CLI::IsMember({"sha256", "sm3"}));
     command = add(*admin, shell, options, "verify-audit",
                   {"校验审计链,指出被改、被删、被调换的环",
                    "walk the audit chain; tell changed, removed or reordered links"},
                   verify);
     add_database(*command, shell, options->database);
+    command = add(*admin, shell, options, "events",
+                  {"按发生顺序列出已做的事(一行一件,JSON),可从某一环接着读",
+                   "what was done, in order (a line of JSON each); may begin at any link"},
+                  [](const Shell&, const Options& o) { return follow(o); });
+    add_database(*command, shell, options->database);
+    command
+        ->add_option("--from", options->from,
+                     shell.say({"从每条链的第几环起", "the first link of each chain"}))
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
     command = add(*admin, shell, options, "describe", {"登记册的描述", "describe the registers"},
                   [](const Shell&, const Options& o) { return describe(o); });
     command->add_option("--as", options->form, "json | ddl | typescript | mermaid")
