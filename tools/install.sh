@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 packages=(g++ clang clang-format cmake ninja-build ccache mold pkg-config git python3 nodejs
   libboost1.81-dev libboost-json1.81-dev libfmt-dev libssl-dev zlib1g-dev libsqlite3-dev
-  libzip-dev libexpat1-dev libxlsxwriter-dev libcli11-dev
+  libgoogle-perftools-dev libzip-dev libexpat1-dev libxlsxwriter-dev libcli11-dev
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev chromium fonts-noto-cjk)
 command -v npm > /dev/null || packages+=(npm)
 missing=()

@@ -30,7 +30,7 @@ struct ImportOptions {
     std::optional<Month> month{};      // the file speaks of; else found in its name and titles
     Division default_division{};       // the area of the file; names are looked up in it
     std::int64_t header_row = 0;       // 0: found
-    std::size_t chunk = 500;           // source rows a transaction
+    std::size_t chunk = 2000;          // source rows a transaction
     std::size_t details_max = 2'000;   // issues and changes kept one by one; all are counted
     // Gives a pack by its name; filled-in forms are read by the pack they are of.
     std::function<Result<policy::CompiledPacks>(const std::string&)> packs{};

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "policy/explain/oracle.h"
+#include "policy/explain/world.h"
 
 namespace tz::policy {
 
@@ -20,7 +21,8 @@ struct CaseAnswer {
 CaseSubject subject_of(const CompiledPacks& packs, const Case& test);
 // As the answer would be shown: "35" and "35.0" are the same expectation.
 std::string expected_of(const Case& test, const CaseSubject& subject);
-CaseAnswer answer_of(const CompiledPacks& packs, const Case& test, const CaseSubject& subject);
+CaseAnswer answer_of(CasePaths& paths, const CompiledPacks& packs, const Case& test,
+                     const CaseSubject& subject);
 
 // One in the last place that is written: 1 for 35, 0.1 for 1.5, one yuan for 5000 元.
 std::int64_t last_place(const Node& constant);

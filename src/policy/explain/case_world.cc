@@ -14,8 +14,9 @@ struct At {
 
 class WorldBuilder {
   public:
-    WorldBuilder(const CompiledPacks& packs, const Case& test, const Entity& subject)
-        : packs_(packs), test_(test), subject_(subject) {}
+    WorldBuilder(CasePaths& paths, const CompiledPacks& packs, const Case& test,
+                 const Entity& subject)
+        : paths_(paths), packs_(packs), test_(test), subject_(subject) {}
 
     CaseWorld build() {
         const PackInfo& pack = packs_.packs[static_cast<std::size_t>(test_.pack)];
@@ -23,12 +24,12 @@ class WorldBuilder {
         read_cells();
         // Whoever is said not to be there is known before anybody is made.
         for (const auto& [path, cell] : cells_) {
-            if (cell.kind == CellKind::kAbsent) absent_.push_back(path.steps);
+            if (cell.kind == CellKind::kAbsent) absent_.push_back(path->steps);
         }
         add(subject_, pack.division);
         const At self{&subject_, 0};
         if (const auto own = own_division()) set_division(self, *own);
-        for (const auto& [path, cell] : cells_) put(self, path, cell);
+        for (const auto& [path, cell] : cells_) put(self, *path, cell);
         return std::move(out_);
     }
 
@@ -37,18 +38,16 @@ class WorldBuilder {
 
     void read_cells() {
         for (const CaseCell& cell : test_.cells) {
-            FoundPath found = find_path(packs_, test_.pack, subject_, cell.path);
-            if (!found.path) continue;  // reported when the pack was checked
-            CellValue value = read_cell(cell.text, *found.path);
-            cells_.push_back({std::move(*found.path), std::move(value)});
+            const CasePath* path = paths_.find(test_.pack, subject_, cell.path);
+            if (path != nullptr) cells_.emplace_back(path, read_cell(cell.text, *path));
         }
     }
 
     // The division of the case goes for all its records that say nothing else.
     std::optional<Division> own_division() const {
         for (const auto& [path, cell] : cells_) {
-            const bool own = path.steps.empty() && path.target == CellTarget::kField &&
-                             path.field == subject_.scope_index();
+            const bool own = path->steps.empty() && path->target == CellTarget::kField &&
+                             path->field == subject_.scope_index();
             if (own && cell.kind == CellKind::kValue) return Division{cell.number};
         }
         return std::nullopt;
@@ -158,7 +157,7 @@ class WorldBuilder {
     // A record may be labelled by a column of its own, further along the table.
     std::string label_of(const Steps& steps) const {
         for (const auto& [path, cell] : cells_) {
-            if (path.target == CellTarget::kRecord && path.steps == steps) return cell.text;
+            if (path->target == CellTarget::kRecord && path->steps == steps) return cell.text;
         }
         return {};
     }
@@ -185,11 +184,12 @@ class WorldBuilder {
             out_.world.set_unreadable(*at.entity, at.row, path.field);
     }
 
+    CasePaths& paths_;
     const CompiledPacks& packs_;
     const Case& test_;
     const Entity& subject_;
     CaseWorld out_{};
-    std::vector<std::pair<CasePath, CellValue>> cells_{};
+    std::vector<std::pair<const CasePath*, CellValue>> cells_{};
     std::vector<Steps> absent_{};
     std::map<std::string, At> made_{};
     std::map<std::pair<const Entity*, std::string>, std::uint32_t> labels_{};
@@ -197,8 +197,22 @@ class WorldBuilder {
 
 }  // namespace
 
+const CasePath* CasePaths::find(int pack, const Entity& subject, std::string_view written) {
+    const auto [place, is_new] = known_.try_emplace({pack, &subject, written});
+    if (!is_new) return place->second.get();
+    if (FoundPath found = find_path(packs_, pack, subject, written); found.path)
+        place->second = std::make_unique<CasePath>(*std::move(found.path));
+    return place->second.get();
+}
+
+CaseWorld build_world(CasePaths& paths, const CompiledPacks& packs, const Case& test,
+                      const Entity& subject) {
+    return WorldBuilder(paths, packs, test, subject).build();
+}
+
 CaseWorld build_world(const CompiledPacks& packs, const Case& test, const Entity& subject) {
-    return WorldBuilder(packs, test, subject).build();
+    CasePaths paths(packs);
+    return build_world(paths, packs, test, subject);
 }
 
 }  // namespace tz::policy

@@ -29,9 +29,10 @@ std::string expected_of(const Case& test, const CaseSubject& subject) {
     return write_value(type, cell.number, cell.text);
 }
 
-CaseAnswer answer_of(const CompiledPacks& packs, const Case& test, const CaseSubject& subject) {
+CaseAnswer answer_of(CasePaths& paths, const CompiledPacks& packs, const Case& test,
+                     const CaseSubject& subject) {
     const Entity& entity = subject.rule ? *subject.rule->entity : *subject.define->entity;
-    const CaseWorld built = build_world(packs, test, entity);
+    const CaseWorld built = build_world(paths, packs, test, entity);
     const Oracle oracle(packs, built.world, built.dates, &built.given);
     if (subject.rule) {
         Judgement judgement = oracle.judge(*subject.rule, 0);
@@ -51,6 +52,9 @@ std::int64_t last_place(const Node& constant) {
 
 std::vector<CaseResult> run_cases(const CompiledPacks& packs) {
     std::vector<CaseResult> results;
+    CasePaths paths(packs);
+    const Case* last = nullptr;  // the rows of a table stand together
+    CaseSubject subject;
     for (const Case& test : packs.cases) {
         if (test.of_report) {
             ReportAnswer answer = report_answer(find_item(packs, test.pack, test.subject), test);
@@ -59,9 +63,11 @@ std::vector<CaseResult> run_cases(const CompiledPacks& packs) {
                                std::move(answer.shown), std::move(answer.missing)});
             continue;
         }
-        const CaseSubject subject = subject_of(packs, test);
+        if (last == nullptr || last->pack != test.pack || last->subject != test.subject)
+            subject = subject_of(packs, test);
+        last = &test;
         if (!subject.rule && !subject.define) continue;
-        CaseAnswer answer = answer_of(packs, test, subject);
+        CaseAnswer answer = answer_of(paths, packs, test, subject);
         CaseResult result{test.subject,
                           test.at,
                           packs.files[static_cast<std::size_t>(test.at.file)],

@@ -87,10 +87,12 @@ class Lexer {
     }
 
     void push(TokenKind kind, std::size_t bytes, std::string_view as = {}) {
+        const int width = static_cast<int>(char_count(text_.substr(0, bytes)));
         Token token{kind, std::string(as.empty() ? text_.substr(0, bytes) : as), at_, glued_};
-        token.at.width = std::max(1, static_cast<int>(char_count(text_.substr(0, bytes))));
+        token.at.width = std::max(1, width);
         tokens_.push_back(std::move(token));
-        advance(bytes);
+        at_.column += width;
+        text_.remove_prefix(bytes);
     }
 
     template <class Test>
@@ -279,9 +281,11 @@ std::vector<Cell> split_row(std::string_view line, int number) {
     std::vector<Cell> cells;
     std::size_t start = line.find('|') + 1;
     bool quote = false;
-    std::size_t i = start;
+    std::size_t i = start, counted = 0;
+    int column = 1;  // of the character at `counted`
     const auto close = [&] {
-        const int column = 1 + static_cast<int>(char_count(line.substr(0, start)));
+        column += static_cast<int>(char_count(line.substr(counted, start - counted)));
+        counted = start;
         cells.push_back(make_cell(line.substr(start, i - start), number, column));
         start = i + 1;
     };
