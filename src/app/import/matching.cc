@@ -151,6 +151,15 @@ Result<const Matcher::Members*> Matcher::members_of(Id household) {
     return &it->second;
 }
 
+Result<bool> Matcher::all_are_there(const Chunk& chunk, const std::vector<std::size_t>& drafts) {
+    for (const std::size_t draft : drafts) {
+        ASSIGN_OR_RETURN(const auto own,
+                         transaction_->get(kPerson, chunk.envelopes[draft].record, scope_));
+        if (!own || own->retired) return false;
+    }
+    return true;
+}
+
 Status Matcher::match_people(Chunk& chunk) {
     std::map<std::size_t, std::vector<std::size_t>> by_house;
     for (std::size_t i = 0; i < chunk.used; ++i) {
@@ -160,6 +169,8 @@ Status Matcher::match_people(Chunk& chunk) {
             by_house[info.house].push_back(i);
     }
     for (const auto& [house, drafts] : by_house) {
+        ASSIGN_OR_RETURN(const bool are_there, all_are_there(chunk, drafts));
+        if (are_there) continue;
         const DraftInfo& info = chunk.infos[drafts.front()];
         const Slot& slot = info.plan->slots[info.slot];
         const Id id = household_id(text_of(chunk.envelopes[drafts.front()], slot.number));
@@ -264,12 +275,14 @@ Result<Value> Matcher::find_person(Chunk& chunk, std::size_t draft) {
         if (person == nullptr) return Value{};
         return Value{person->id};
     }
+    const std::string_view document = text_of(envelope, slot.id_number);
+    const Id id = derive_id("person", fmt::format("{}/{}", number, document));
+    ASSIGN_OR_RETURN(const auto own, transaction_->get(kPerson, id, scope_));
+    if (own && !own->retired && same_person(envelope, slot, *own)) return Value{id};
     ASSIGN_OR_RETURN(const Members* members, members_of(household_id(number)));
     const auto it = std::ranges::find_if(
         *members, [&](const Record& member) { return same_person(envelope, slot, member); });
     if (it != members->end()) return Value{it->id};
-    const std::string_view document = text_of(envelope, slot.id_number);
-    const Id id = derive_id("person", fmt::format("{}/{}", number, document));
     const auto is_own = [&](const Record& member) { return member.id == id; };
     if (std::ranges::any_of(*members, is_own) || memory_.records.contains(id)) return Value{id};
     info.is_doubtful = true;

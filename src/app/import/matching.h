@@ -34,6 +34,7 @@ class Matcher {
 
     Status load_people();
     Status match_people(Chunk& chunk);
+    Result<bool> all_are_there(const Chunk& chunk, const std::vector<std::size_t>& drafts);
     void match_members(Chunk& chunk, const std::vector<std::size_t>& drafts,
                        const Members& members);
     void take_over(Chunk& chunk, std::size_t draft, const Record& member, bool is_guess);

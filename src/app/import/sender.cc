@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 #include "schema/convert.h"
@@ -37,6 +38,23 @@ Result<ChunkReceipt> Sender::deliver(Id chunk_id) {
     return done;
 }
 
+// The answers, if all of them are that nothing changes; piece by piece, as the first change ends
+// it.
+Result<std::optional<ChunkReceipt>> Sender::ask_whether_nothing_changes() {
+    constexpr std::size_t kPiece = 50;
+    std::optional<ChunkReceipt> would(std::in_place);
+    std::span<const Envelope> rest(chunk_.envelopes.data(), chunk_.used);
+    while (!rest.empty()) {
+        const auto piece = rest.first(std::min(kPiece, rest.size()));
+        ASSIGN_OR_RETURN(ChunkReceipt answer, registrar_.preview(session_, piece));
+        if (!std::ranges::all_of(answer.rows, changes_nothing))
+            return std::optional<ChunkReceipt>();
+        std::ranges::move(answer.rows, std::back_inserter(would->rows));
+        rest = rest.subspan(piece.size());
+    }
+    return would;
+}
+
 // An import writes nothing, not even that it took place, until there is something to change.
 Status Sender::send(Chunk& chunk, std::uint32_t sheet) {
     chunk_.clear();
@@ -44,9 +62,9 @@ Status Sender::send(Chunk& chunk, std::uint32_t sheet) {
     chunk_.source = chunk.source;
     std::swap(chunk, chunk_);
     if (applies_ && !batch_.is_begun()) {
-        ASSIGN_OR_RETURN(const ChunkReceipt would, ask());
-        if (std::ranges::all_of(would.rows, changes_nothing)) {
-            account(would);
+        ASSIGN_OR_RETURN(const auto would, ask_whether_nothing_changes());
+        if (would) {
+            account(*would);
             return ok();
         }
         RETURN_IF_ERROR(batch_.begin());

@@ -3,6 +3,7 @@
 // the store. Owned by one import; called from one thread.
 #pragma once
 #include <future>
+#include <optional>
 
 #include "app/import/batch.h"
 #include "app/import/draft.h"
@@ -28,6 +29,7 @@ class Sender {
   private:
     Result<ChunkReceipt> deliver(Id chunk_id);
     Result<ChunkReceipt> ask();
+    Result<std::optional<ChunkReceipt>> ask_whether_nothing_changes();
     void account(const ChunkReceipt& done);
     void account_change(std::size_t draft, const Receipt& receipt);
     void account_refusal(std::size_t draft, const Receipt& receipt);

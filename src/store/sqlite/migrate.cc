@@ -55,22 +55,24 @@ Result<std::set<std::string>> object_names(Connection& connection) {
 }
 
 using ColumnTypes = std::map<std::string, std::string, std::less<>>;
+using TableColumns = std::map<std::string, ColumnTypes, std::less<>>;
 
-Result<ColumnTypes> column_types(Connection& connection, const std::string& table) {
-    ASSIGN_OR_RETURN(Statement rows,
-                     connection.prepare("SELECT name, type FROM pragma_table_info(?)"));
-    rows.bind_text(1, table);
-    ColumnTypes types;
+// Of all tables in one question: there are hundreds, and each command asks.
+Result<TableColumns> table_columns(Connection& connection) {
+    ASSIGN_OR_RETURN(
+        Statement rows,
+        connection.prepare("SELECT t.name, c.name, c.type FROM sqlite_schema AS t, "
+                           "pragma_table_info(t.name) AS c WHERE t.type IN ('table', 'view')"));
+    TableColumns tables;
     while (true) {
         ASSIGN_OR_RETURN(const bool has_row, rows.step());
-        if (!has_row) return types;
-        types.emplace(rows.bytes(0), rows.bytes(1));
+        if (!has_row) return tables;
+        tables[std::string(rows.bytes(0))].emplace(rows.bytes(1), rows.bytes(2));
     }
 }
 
-Status add_columns(Connection& connection, const Entity& entity, const std::string& table,
+Status add_columns(const ColumnTypes& stored, const Entity& entity, const std::string& table,
                    std::vector<std::string>& plan) {
-    ASSIGN_OR_RETURN(const ColumnTypes stored, column_types(connection, table));
     for (const Field& field : entity.fields) {
         const auto column = stored.find(field.name);
         if (column == stored.end())
@@ -83,7 +85,7 @@ Status add_columns(Connection& connection, const Entity& entity, const std::stri
 }
 
 // Tables first, then the columns that old tables lack, then indexes, which may need them.
-Status plan_entity(Connection& connection, const Entity& entity,
+Status plan_entity(const TableColumns& tables, const Entity& entity,
                    const std::set<std::string>& existing, std::vector<std::string>& plan) {
     RETURN_IF_ERROR(check_names(entity));
     std::vector<std::string> indexes;
@@ -91,7 +93,7 @@ Status plan_entity(Connection& connection, const Entity& entity,
         const bool is_table = statement.starts_with("CREATE TABLE");
         const std::string name = object_name(statement);
         const bool exists = existing.contains(name);
-        if (is_table && exists) RETURN_IF_ERROR(add_columns(connection, entity, name, plan));
+        if (is_table && exists) RETURN_IF_ERROR(add_columns(tables.at(name), entity, name, plan));
         if (!exists) (is_table ? plan : indexes).push_back(std::move(statement));
     }
     plan.insert(plan.end(), indexes.begin(), indexes.end());
@@ -112,9 +114,10 @@ Status run_plan(Connection& connection, const std::vector<std::string>& plan) {
 
 Status migrate_sqlite(Connection& connection, Catalog catalog) {
     ASSIGN_OR_RETURN(const std::set<std::string> existing, object_names(connection));
+    ASSIGN_OR_RETURN(const TableColumns tables, table_columns(connection));
     std::vector<std::string> plan;
     for (const Entity* entity : catalog)
-        RETURN_IF_ERROR(plan_entity(connection, *entity, existing, plan));
+        RETURN_IF_ERROR(plan_entity(tables, *entity, existing, plan));
     if (plan.empty()) return ok();
     return run_plan(connection, plan);
 }
