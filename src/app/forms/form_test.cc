@@ -218,7 +218,7 @@ TEST_P(FormTest, WhatIsFilledInIsKeptAndJudged) {
 
     ImportOptions dry = options_;
     dry.apply = false;
-    EXPECT_EQ(desk_.import("表.xlsx", bytes, dry).total().added, 6);
+    EXPECT_EQ(desk_.import("表.xlsx", bytes, dry).total().added, 6 + 2) << "answers and sheets";
     EXPECT_EQ(desk_.all(kSurveyAnswer).size(), 0u);
 
     const ImportReport report = desk_.import("表.xlsx", bytes, options_);
@@ -233,6 +233,23 @@ TEST_P(FormTest, WhatIsFilledInIsKeptAndJudged) {
     const std::string before = desk_.audit_heads();
     EXPECT_EQ(desk_.import("表.xlsx", bytes, options_).total().changed, 0) << "sent twice";
     EXPECT_EQ(desk_.audit_heads(), before);
+}
+
+TEST_P(FormTest, AnswersNameTheirSheet) {
+    Rows rows = rows_of(printed());
+    row_of(rows, "4304990001", "水质好吗")[kAnswer] = "是";
+    row_of(rows, "4304990001", "这个人平时在家住吗")[kAnswer] = "是";
+    row_of(rows, "4304990003", "水质好吗")[kAnswer] = "是";
+    desk_.import("表.xlsx", saved(rows), options_);
+    std::map<Id, std::string> sheets;
+    for (const Record& sheet : desk_.all(kSurveySheet))
+        sheets[sheet.id] = as_text(sheet.values[at(kSurveySheet, "household_number")]);
+    std::multiset<std::string> named;
+    for (const Record& answer : desk_.all(kSurveyAnswer))
+        named.insert(sheets[std::get<Id>(answer.values[at(kSurveyAnswer, "sheet")])]);
+    EXPECT_EQ(sheets.size(), 2u);
+    EXPECT_EQ(named, (std::multiset<std::string>{"4304990001", "4304990001", "4304990003"}))
+        << "a member's answer stands on the household's sheet";
 }
 
 TEST_P(FormTest, ValuesOfFieldsAreJudgedThere) {

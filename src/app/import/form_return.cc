@@ -93,11 +93,30 @@ std::string subject_of(const Record& record, const Entity& entity) {
     return name.empty() ? to_string(record.id) : name;
 }
 
-// Values of the register of answers, by name; unknown ones are left out.
-void put(Envelope& envelope, std::string_view field, Value value) {
-    if (is_known(value) && value != Value{std::string()})
-        set_value(envelope, kSurveyAnswer.index(field), std::move(value));
-}
+// One record's values by the names of its register's fields; unknown ones are left out.
+class Draft {
+  public:
+    Draft(Envelope& envelope, const Entity& entity) : envelope_(envelope), entity_(entity) {}
+    void put(std::string_view field, Value value) {
+        if (is_known(value) && value != Value{std::string()})
+            set_value(envelope_, entity_.index(field), std::move(value));
+    }
+    void put(std::string_view field, std::string_view text) {
+        put(field, Value{std::string(text)});
+    }
+    void put(std::string_view field, const std::string& text) { put(field, Value{text}); }
+    void put(std::string_view field, Date day) { put(field, Value{std::int64_t{day.days}}); }
+    // By the field that refers to records of that register.
+    void refer_to(const Entity& other, Id record) {
+        for (const Field& field : entity_.fields)
+            if (field.refers_to == other.name && !field.inverse_name.empty())
+                put(field.name, Value{record});
+    }
+
+  private:
+    Envelope& envelope_;
+    const Entity& entity_;
+};
 
 Said said_by_choice(const policy::Question& question, const Field* field,
                     const std::string& written) {
@@ -134,12 +153,6 @@ Said said_by(const policy::FormSection& section, const policy::Question& questio
     const Field* field = field_of(section, question);
     if (!question.choices.empty()) return said_by_choice(question, field, written);
     return field ? said_by_value(*field, written, today) : Said{written, {}, {}, {}};
-}
-
-void refer_to(Envelope& envelope, const Entity& entity, Id record) {
-    for (const Field& field : kSurveyAnswer.fields)
-        if (field.refers_to == entity.name && !field.inverse_name.empty())
-            put(envelope, field.name, Value{record});
 }
 
 }  // namespace
@@ -239,8 +252,8 @@ Result<bool> FormReturn::find_record(const Row& row, Transaction& transaction, A
                kPrintAgain);
         return false;
     }
-    ASSIGN_OR_RETURN(auto record, transaction.get(*out.section->entity, *id, session_.scope));
-    if (!record || record->retired) {
+    ASSIGN_OR_RETURN(auto record, get(transaction, *out.section->entity, *id));
+    if (!record) {
         refuse(row, kRecord,
                {fmt::format("没有这条{}记录，或不在您的管辖范围内", out.section->entity->label),
                 fmt::format("no such {} record, or it lies outside your area",
@@ -249,7 +262,20 @@ Result<bool> FormReturn::find_record(const Row& row, Transaction& transaction, A
         return false;
     }
     out.record = *std::move(record);
+    out.whole = out.record;
+    if (out.section->relation.empty()) return true;
+    const auto* to = std::get_if<Id>(&out.record.values[out.section->reference]);
+    if (to == nullptr) return true;
+    ASSIGN_OR_RETURN(auto whole, get(transaction, *out.work->form->entity, *to));
+    if (whole) out.whole = *std::move(whole);
     return true;
+}
+
+Result<std::optional<Record>> FormReturn::get(Transaction& transaction, const Entity& entity,
+                                              Id id) {
+    ASSIGN_OR_RETURN(auto record, transaction.get(entity, id, session_.scope));
+    if (record && record->retired) record.reset();
+    return record;
 }
 
 bool FormReturn::read_day(const Row& row, Date& on) {
@@ -307,35 +333,73 @@ Status FormReturn::take(const Row& row, Transaction& transaction) {
         return ok();
     }
     if (!read_day(row, given.on) || !is_first(row, given)) return ok();
-    keep_answer(row, given);
+    ASSIGN_OR_RETURN(const Id sheet, sheet_of(row, transaction, given));
+    if (chunk_.first_row == 0) chunk_.first_row = row.number;
+    keep_answer(row, given, sheet);
     if (given.question->field) keep_value(row, given);
     return ok();
 }
 
-void FormReturn::keep_answer(const Row& row, const Answered& given) {
-    const Entity& entity = *given.section->entity;
-    const std::size_t draft = chunk_.open(plan_, slot_for(plan_, kSurveyAnswer), row.number);
-    if (chunk_.first_row == 0) chunk_.first_row = row.number;
-    Envelope& envelope = chunk_.envelopes[draft];
+std::string FormReturn::campaign_of(const Row& row, const Answered& given) {
+    return row.cells[kCampaign].empty() ? given.work->form->title : row.cells[kCampaign];
+}
+
+// The sheet that was filled in about a record; made with its first answer, left alone when it is
+// in the register.
+Result<Id> FormReturn::sheet_of(const Row& row, Transaction& transaction, const Answered& given) {
+    tz::Row key(kSurveySheet.fields.size());
+    key[at(kSurveySheet, "campaign_name")] = campaign_of(row, given);
+    key[at(kSurveySheet, "form")] = given.work->form->title;
+    key[at(kSurveySheet, "subject")] = subject_of(given.whole, *given.work->form->entity);
+    const Id id = natural_id(kSurveySheet, key);
+    if (!sheets_.insert(id).second) return id;
+    ASSIGN_OR_RETURN(const auto known, get(transaction, kSurveySheet, id));
+    if (!known) keep_sheet(row, given, id);
+    return id;
+}
+
+void FormReturn::keep_sheet(const Row& row, const Answered& given, Id id) {
+    const policy::Form& form = *given.work->form;
+    Envelope& envelope =
+        chunk_.envelopes[chunk_.open(plan_, slot_for(plan_, kSurveySheet), row.number)];
+    envelope.record = id;
     envelope.holds_from = given.on;
-    put(envelope, "division", Value{division_of(entity, given.record.values).code});
-    put(envelope, "campaign_name",
-        row.cells[kCampaign].empty() ? given.work->form->title : row.cells[kCampaign]);
-    put(envelope, "form", given.work->form->title);
-    put(envelope, "subject", subject_of(given.record, entity));
-    put(envelope, "subject_register", std::string(entity.name));
-    put(envelope, "household_number", household_number_of(given.record, entity));
-    put(envelope, "id_number", first_known(given.record, entity, {"id_number"}));
-    refer_to(envelope, entity, given.record.id);
-    put(envelope, "heading", given.section->title);
-    put(envelope, "question", given.question->title);
+    Draft sheet(envelope, kSurveySheet);
+    sheet.put("division", Value{division_of(*form.entity, given.whole.values).code});
+    sheet.put("campaign_name", campaign_of(row, given));
+    sheet.put("form", form.title);
+    sheet.put("subject", subject_of(given.whole, *form.entity));
+    sheet.put("household_number", household_number_of(given.whole, *form.entity));
+    sheet.refer_to(*form.entity, given.whole.id);
+    sheet.put("state", Value{std::int64_t{kSheetStates.by_name("filled")->code}});
+    sheet.put("filled_on", given.on);
+    sheet.put("filled_by", row.cells[kBy]);
+}
+
+void FormReturn::keep_answer(const Row& row, const Answered& given, Id sheet) {
+    const Entity& entity = *given.section->entity;
+    Envelope& envelope =
+        chunk_.envelopes[chunk_.open(plan_, slot_for(plan_, kSurveyAnswer), row.number)];
+    envelope.holds_from = given.on;
+    Draft answer(envelope, kSurveyAnswer);
+    answer.put("division", Value{division_of(entity, given.record.values).code});
+    answer.put("campaign_name", campaign_of(row, given));
+    answer.put("form", given.work->form->title);
+    answer.put("subject", subject_of(given.record, entity));
+    answer.put("subject_register", entity.name);
+    answer.put("sheet", Value{sheet});
+    answer.put("household_number", household_number_of(given.record, entity));
+    answer.put("id_number", first_known(given.record, entity, {"id_number"}));
+    answer.refer_to(entity, given.record.id);
+    answer.put("heading", given.section->title);
+    answer.put("question", given.question->title);
     const std::string_view verdict = verdict_of(*given.question, given.said.names);
-    put(envelope, "verdict", Value{std::int64_t{kAnswerVerdicts.by_name(verdict)->code}});
-    if (!given.question->bad.empty()) put(envelope, "problem_opened", Value{verdict == "negative"});
-    put(envelope, "answer", given.said.text);
-    put(envelope, "evidence", row.cells[kEvidence]);
-    put(envelope, "answered_on", Value{std::int64_t{given.on.days}});
-    put(envelope, "answered_by", row.cells[kBy]);
+    answer.put("verdict", Value{std::int64_t{kAnswerVerdicts.by_name(verdict)->code}});
+    if (!given.question->bad.empty()) answer.put("problem_opened", Value{verdict == "negative"});
+    answer.put("answer", given.said.text);
+    answer.put("evidence", row.cells[kEvidence]);
+    answer.put("answered_on", given.on);
+    answer.put("answered_by", row.cells[kBy]);
 }
 
 // One envelope a record. What the register has learnt since stays.

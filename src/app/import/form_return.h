@@ -3,6 +3,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,6 +52,7 @@ class FormReturn {
         const policy::FormSection* section = nullptr;
         const policy::Question* question = nullptr;
         Record record{};
+        Record whole{};  // what the form is about: the record, or the one it belongs to
         Said said{};
         Date on{};
     };
@@ -61,10 +63,15 @@ class FormReturn {
                                             Date as_of);
     Status take(const Row& row, Transaction& transaction);
     static Questions find_question(const policy::Form& form, std::string_view name);
+    // Null where there is none in the session's area.
+    Result<std::optional<Record>> get(Transaction& transaction, const Entity& entity, Id id);
     Result<bool> find_record(const Row& row, Transaction& transaction, Answered& out);
     bool read_day(const Row& row, Date& on);
     bool is_first(const Row& row, const Answered& given);
-    void keep_answer(const Row& row, const Answered& given);
+    static std::string campaign_of(const Row& row, const Answered& given);
+    Result<Id> sheet_of(const Row& row, Transaction& transaction, const Answered& given);
+    void keep_sheet(const Row& row, const Answered& given, Id id);
+    void keep_answer(const Row& row, const Answered& given, Id sheet);
     void keep_value(const Row& row, const Answered& given);
     void refuse(const Row& row, std::size_t column, Text reason, Text action,
                 IssueKind kind = IssueKind::kRefusal);
@@ -82,6 +89,7 @@ class FormReturn {
     std::map<std::string, std::unique_ptr<Work>> works_{};  // null: refused
     std::map<std::pair<Id, const policy::Question*>, std::string> answers_{};
     std::map<Id, std::size_t> drafts_{};  // of values, by record
+    std::set<Id> sheets_{};               // those of the register, and new ones
 };
 
 }  // namespace tz::intake
