@@ -17,12 +17,21 @@ struct PackSource {
     std::vector<std::pair<std::string, std::string>> files{};  // name and text, with pack.toml
 };
 
+// A step of a workflow, as far as chains of signatures need it. A command that may be taken in
+// several states stands here once for each.
+struct WorkStep {
+    std::string_view command{};  // "problem.close_out"
+    std::string_view state{};    // the field that holds the record's state
+    std::string_view from{};     // the state in which the step may be taken; empty: none yet
+    std::string_view since{};    // the date from which the record waits for it; empty: not kept
+};
+
 // Names that packs use but do not declare. An empty list is not checked.
 struct Vocabulary {
     std::span<const std::string_view> departments{};
     std::span<const std::string_view> categories{};  // of problems
     std::span<const std::string_view> roles{};       // of those who sign
-    std::span<const std::string_view> steps{};       // "problem.close_out"
+    std::span<const WorkStep> steps{};
 };
 
 struct Compiled {

@@ -81,9 +81,23 @@ inline constexpr Field kTestDivisionFields[] = {
     choice("level", "区划级别", kTestLevels), number("water_rate", "自来水率", "%", "%")};
 inline constexpr Entity kTestDivision{"division", "行政区划", kTestDivisionFields};
 
+inline constexpr Choice kTestRoleChoices[] = {{1, "helper", "帮扶人"},
+                                              {2, "village_team", "工作队"},
+                                              {3, "township", "乡镇"},
+                                              {4, "county", "县"}};
+inline constexpr CodeList kTestRoles{"sign_roles", "签批角色", kTestRoleChoices};
+inline constexpr Field kTestSignOffFields[] = {
+    text("chain_name", "签字链"),
+    choice("role", "签批角色", kTestRoles),
+    date("signed_on", "签批日期"),
+    date("voided_on", "失效日期"),
+    division("area", "行政区划").scope(),
+    reference("household", "户", "household").many("sign_offs")};
+inline constexpr Entity kTestSignOff{"sign_off", "签批记录", kTestSignOffFields};
+
 inline constexpr const Entity* kTestRegisters[] = {&kTestHousehold, &kTestPerson, &kTestMonitoring,
-                                                   &kTestVillage, &kTestAnswer,
-                                                   &kTestDivision};
+                                                   &kTestVillage,   &kTestAnswer, &kTestDivision,
+                                                   &kTestSignOff};
 inline Catalog test_catalog() { return kTestRegisters; }
 
 }  // namespace tz::policy

@@ -9,6 +9,8 @@ void expand(Model& model) {
         for (const Declaration& declaration : tree.declarations) {
             if (const auto* form = std::get_if<FormSyntax>(&declaration))
                 expand_form(model, static_cast<int>(i), *form, out);
+            if (const auto* chain = std::get_if<ChainSyntax>(&declaration))
+                expand_chain(model, *chain, out);
             if (const auto* assess = std::get_if<AssessSyntax>(&declaration))
                 expand_assess(*assess, out);
             if (const auto* comparison = std::get_if<ComparisonSyntax>(&declaration))

@@ -12,6 +12,7 @@ void expand(Model& model);
 
 // One declaration of file number `file`; what it stands for is put at the end of `out`.
 void expand_form(Model& model, int file, const FormSyntax& form, std::vector<Declaration>& out);
+void expand_chain(Model& model, const ChainSyntax& chain, std::vector<Declaration>& out);
 void expand_comparison(const ComparisonSyntax& comparison, std::vector<Declaration>& out);
 void expand_assess(const AssessSyntax& assess, std::vector<Declaration>& out);
 

@@ -57,7 +57,9 @@ constexpr std::string_view kPackToml =
     "\"2020-01-01\"\n[documents.doc]\ntitle = \"文件\"\n";
 constexpr std::string_view kDepartments[] = {"water_bureau", "township", "education_bureau"};
 constexpr std::string_view kRoles[] = {"helper", "village_team", "township", "county"};
-constexpr std::string_view kSteps[] = {"household.remove", "household.confirm", "person.check"};
+constexpr WorkStep kSteps[] = {{"household.remove", "kind", "monitored", "moved_on"},
+                               {"household.confirm", "kind", "general", ""},
+                               {"person.check", "", "", ""}};
 constexpr std::string_view kCategories[] = {"water", "income", "data", "housing", "allowance"};
 
 // Packs named by `=== pack NAME`; a file belongs to the pack named last.
@@ -171,6 +173,13 @@ std::string declared_text(const CompiledPacks& packs, std::string_view name, Lan
     return {};
 }
 
+// What a chain keeps of its pack, so that its conditions can be asked without it.
+std::string condition_text(const CompiledPacks& packs, std::string_view name) {
+    for (const Chain& chain : packs.chains)
+        if (chain.name == name) return std::string(trim(chain.condition));
+    return "no chain of that name";
+}
+
 // What a section of the file asks about.
 std::string actual(const Section& section, const std::vector<PackSource>& packs,
                    const Compiled& compiled) {
@@ -181,6 +190,7 @@ std::string actual(const Section& section, const std::vector<PackSource>& packs,
     if (section.name == "boundaries") return boundaries_text(compiled.packs);
     if (section.name == "weak") return weak_text(compiled.packs);
     if (section.name == "printed") return printed(packs);
+    if (section.name == "condition") return condition_text(compiled.packs, section.argument);
     if (section.name == "explained")
         return explained(compiled.packs, static_cast<int>(to_int(section.argument).value_or(0)));
     const Rule* rule = find_rule(compiled.packs, section.argument);

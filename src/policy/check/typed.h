@@ -352,6 +352,9 @@ struct Assessment {
     Position at{};
 };
 
+// The document that the declarations of Chain::condition are addressed to.
+inline constexpr std::string_view kConditionDocument = "pack";
+
 // Who must sign before a step may be taken, in which order.
 struct Signer {
     int order = 1;
@@ -359,6 +362,7 @@ struct Signer {
     std::string title{};
     int within_days = 0;  // 0: not said
     bool workdays = false;
+    int asked = -1;  // the define that says whether this signer is; -1: always
 };
 struct Chain {
     int pack = 0;
@@ -370,6 +374,10 @@ struct Chain {
     bool voided_by_change = false;
     bool second_person = false;
     std::vector<Signer> signers{};  // in order
+    int asked = -1;                 // the define that says whether the chain stands; -1: always
+    // The declarations by which both are asked, as a pack writes them: all that it takes to ask
+    // them again where the packs are not at hand.
+    std::string condition{};
     Position at{};
 };
 

@@ -54,8 +54,17 @@ void question_line(Lines& out, const Question& question, const FormSection& sect
     out.put("。", ".");
 }
 
-void signer_line(Lines& out, const Signer& signer) {
+// What a define is made of, not what it is called.
+std::string spelled_define(int define, const CompiledPacks& packs, Language language) {
+    Node body = *packs.defines[static_cast<std::size_t>(define)].body;
+    body.define = -1;
+    return phrase(body, packs, language);
+}
+
+void signer_line(Lines& out, const Signer& signer, const CompiledPacks& packs, Language language) {
     out.put("\n  {}. {}", "\n  {}. {}", signer.order, signer.title);
+    if (signer.asked >= 0)
+        out.put("（{}）", " ({})", spelled_define(signer.asked, packs, language));
     if (signer.within_days == 0) return;
     if (signer.workdays) {
         out.put("，{}个工作日内", ", within {} working days", signer.within_days);
@@ -68,13 +77,6 @@ void signer_line(Lines& out, const Signer& signer) {
 std::string whom(const Rule& rule, const CompiledPacks& packs, Language language) {
     if (rule.when_said) return phrase(*rule.when_said, packs, language);
     return language == Language::kChinese ? "全部" : "everybody";
-}
-
-// What a define is made of, not what it is called.
-std::string spelled_define(int define, const CompiledPacks& packs, Language language) {
-    Node body = *packs.defines[static_cast<std::size_t>(define)].body;
-    body.define = -1;
-    return phrase(body, packs, language);
 }
 
 }  // namespace
@@ -107,12 +109,13 @@ std::string sentence(const Form& form, const CompiledPacks& packs, Language lang
     return out.take();
 }
 
-std::string sentence(const Chain& chain, const CompiledPacks&, Language language) {
+std::string sentence(const Chain& chain, const CompiledPacks& packs, Language language) {
     Lines out(language);
     out.put("【{}】{}", "[{}] A record of {}", chain.title, chain.entity->label);
+    if (chain.asked >= 0) out.put("（{}）", " ({})", spelled_define(chain.asked, packs, language));
     out.put("办理“{}”之前，须依次签字：",
             " needs these signatures, in order, before {}:", chain.before);
-    for (const Signer& signer : chain.signers) signer_line(out, signer);
+    for (const Signer& signer : chain.signers) signer_line(out, signer, packs, language);
     out.put("。", ".");
     if (chain.voided_by_change)
         out.put("签字后内容有变动的，要重签。", " A signature before a change does not count.");

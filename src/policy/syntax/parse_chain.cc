@@ -1,4 +1,5 @@
 #include "policy/syntax/parse_office.h"
+#include "policy/syntax/parser.h"
 #include "policy/syntax/print.h"
 #include "policy/syntax/print_parts.h"
 
@@ -31,15 +32,20 @@ class ChainReader {
             return c_.expect_name(out_.before, say("步骤的名字", "the name of a step"));
         if (c_.accept("voided"))
             return c_.expect("by") && c_.expect("change") && (out_.voided_by_change = true);
+        if (c_.accept("when")) return r_.condition(out_.when);
+        if (c_.peek().is("else")) return (out_.has_else = true) && r_.otherwise(out_.otherwise);
         if (c_.accept("second")) return c_.expect("person") && (out_.second_person = true);
-        return c_.fail(say("from、on、before、voided by change 或 second person",
-                           "`from`, `on`, `before`, `voided by change` or `second person`"),
-                       did_you_mean(c_.peek().text, {"from", "on", "before", "voided", "second"}));
+        return c_.fail(
+            say("from、on、before、when、voided by change、second person 或 else",
+                "`from`, `on`, `before`, `when`, `voided by change`, `second person` or `else`"),
+            did_you_mean(c_.peek().text,
+                         {"from", "on", "before", "when", "voided", "second", "else"}));
     }
 
     bool signers() {
         std::vector<std::size_t> places;
-        if (!r_.header(r_.rows(), {"order", "role", "title"}, {"within"}, places)) return false;
+        if (!r_.header(r_.rows(), {"order", "role", "title"}, {"when", "within"}, places))
+            return false;
         bool good = r_.rows().size() > 1 || no_signer();
         for (std::size_t i = 1; i < r_.rows().size(); ++i) {
             const TableRow& row = r_.rows()[i];
@@ -56,7 +62,10 @@ class ChainReader {
             const Cell cell = Reader::cell_at(row, places[i]);
             return Cursor(tokenize(cell.text, cell.at, r_.report()), r_.report());
         };
-        Cursor order = cursor(0), role = cursor(1), title = cursor(2), within = cursor(3);
+        Cursor order = cursor(0), role = cursor(1), title = cursor(2), within = cursor(4);
+        const Cell when = Reader::cell_at(row, places[3]);
+        if (!when.text.empty() && !(out.when = parse_expression(when.text, when.at, r_.report())))
+            return false;
         const Text place = say("顺序，1起", "a place in the order, from 1");
         return order.expect_whole(out.order, place) && ended(order) &&
                role.expect_name(out.role, say("角色的名字", "the name of a role")) && ended(role) &&
@@ -93,11 +102,14 @@ std::string print_chain(const ChainSyntax& chain) {
     std::string out = "chain " + chain.name.text + " " + quoted(chain.title);
     if (!chain.source.document.empty()) out += "\n  from " + print_address(chain.source);
     out += "\n  on " + chain.entity.text + " before " + chain.before.text + "\n";
+    if (chain.when) out += "  when " + print(*chain.when) + "\n";
     if (chain.voided_by_change) out += "  voided by change\n";
     if (chain.second_person) out += "  second person\n";
-    PrintedRows rows = {{"order", "role", "title", "within"}};
+    if (chain.has_else) out += "  else problem " + print_consequence(chain.otherwise) + "\n";
+    PrintedRows rows = {{"order", "role", "title", "when", "within"}};
     for (const SignerSyntax& s : chain.signers)
-        rows.push_back({std::to_string(s.order), s.role.text, quoted(s.title), within_text(s)});
+        rows.push_back({std::to_string(s.order), s.role.text, quoted(s.title),
+                        s.when ? print(*s.when) : "", within_text(s)});
     return out + print_table(rows);
 }
 

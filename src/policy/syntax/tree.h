@@ -231,6 +231,7 @@ struct SignerSyntax {
     int order = 0;
     Name role{};
     std::string title{};
+    ExprPtr when{};       // null: always
     int within_days = 0;  // 0: not said
     bool workdays = false;
 };
@@ -239,7 +240,10 @@ struct ChainSyntax {
     std::string title{};
     AddressSyntax source{};
     Name entity{};
-    Name before{};  // the step that the complete chain allows
+    Name before{};           // the step that the complete chain allows
+    ExprPtr when{};          // null: it stands before that step of every record
+    ElseSyntax otherwise{};  // what a signature that is late is called
+    bool has_else = false;
     bool voided_by_change = false;
     bool second_person = false;
     std::vector<SignerSyntax> signers{};
