@@ -37,24 +37,6 @@ void add_unread(const Entity& entity, Record& record, std::string_view lines) {
     record.unread = std::move(ordered.unread);
 }
 
-// Creates or changes: named fields take their new value, others keep theirs. A retired record
-// comes back.
-Result<Record> decide_put(const Situation& situation) {
-    Record after;
-    if (situation.before != nullptr)
-        after = *situation.before;
-    else
-        after.values.resize(situation.entity.fields.size());
-    for (const FieldValue& change : situation.envelope.patch) {
-        after.values[change.field] = change.value;
-        if (!after.unread.empty()) clear_unread(after, situation.entity.fields[change.field].name);
-    }
-    if (!situation.envelope.unread.empty())
-        add_unread(situation.entity, after, situation.envelope.unread);
-    after.retired = false;
-    return after;
-}
-
 Result<Record> with_retired(const Situation& situation, bool retired) {
     if (situation.before == nullptr) return no_such_record(situation);
     Record after = *situation.before;
@@ -80,7 +62,35 @@ Result<Record> decide_revert(const Situation& situation) {
     return *situation.former;
 }
 
+// Of records that a step alone writes: a sheet or a form can not stand for the step.
+Result<Record> decide_closed(const Situation& situation) {
+    const Entity& entity = situation.entity;
+    return failure(ErrorKind::kForbidden,
+                   fmt::format("“{}”只由“{}”写入，不能导入，也不能直接改；请逐条办理", entity.label,
+                               entity.written_by),
+                   fmt::format("{} is written by \"{}\" alone, not by an import or a change; take "
+                               "that step instead",
+                               entity.name, entity.written_by));
+}
+
 }  // namespace
+
+// A retired record comes back.
+Result<Record> decide_put(const Situation& situation) {
+    Record after;
+    if (situation.before != nullptr)
+        after = *situation.before;
+    else
+        after.values.resize(situation.entity.fields.size());
+    for (const FieldValue& change : situation.envelope.patch) {
+        after.values[change.field] = change.value;
+        if (!after.unread.empty()) clear_unread(after, situation.entity.fields[change.field].name);
+    }
+    if (!situation.envelope.unread.empty())
+        add_unread(situation.entity, after, situation.envelope.unread);
+    after.retired = false;
+    return after;
+}
 
 std::string_view role_name(Role role) { return kRoleNames[static_cast<std::size_t>(role)]; }
 
@@ -108,10 +118,13 @@ Commands::Commands(Catalog catalog) : catalog_(catalog) {
     for (const Entity* entity : catalog) {
         CHECK(tags_differ(*entity));
         const std::string name(entity->name);
-        add({name + ".put", entity, kWriters, decide_put, true});
-        add({name + ".retire", entity, kWriters, decide_retire, false});
-        add({name + ".restore", entity, kWriters, decide_restore, true});
-        add({name + ".revert", entity, kWriters, decide_revert, false});
+        const auto open = [entity](Decide decide) {
+            return entity->written_by.empty() ? decide : decide_closed;
+        };
+        add({name + ".put", entity, kWriters, open(decide_put), true});
+        add({name + ".retire", entity, kWriters, open(decide_retire), false});
+        add({name + ".restore", entity, kWriters, open(decide_restore), true});
+        add({name + ".revert", entity, kWriters, open(decide_revert), false});
     }
 }
 

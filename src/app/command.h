@@ -85,6 +85,9 @@ struct Situation {
 // The record as it will be (values, unread, retired), or why not. Pure. The path fills in the
 // rest: id, version, instant, source.
 using Decide = Result<Record> (*)(const Situation&);
+// The decision of "put": named fields take their new value, others keep theirs. For the commands by
+// which a step writes a register of its own.
+Result<Record> decide_put(const Situation& situation);
 
 struct CommandSpec {
     std::string name{};

@@ -199,19 +199,20 @@ std::optional<Error> Desk::authorize(const CommandSpec& spec, const Loaded& load
     return std::nullopt;
 }
 
-// Step 6 for workflows: the chain of signatures that stands before this step, if any, is complete.
+// Step 6 for workflows: the chains of signatures that stand before this step are complete.
 Result<std::optional<Error>> Desk::unsigned_step(const CommandSpec& spec, const Record& before) {
     const Entity& entity = *spec.entity;
     if (!chains_) {
         ASSIGN_OR_RETURN(chains_, chains_kept(transaction_));
     }
-    const ChainInForce* chain =
-        chain_before(*chains_, spec.name, division_of(entity, before.values), today_);
-    if (!chain) return std::optional<Error>();
-    ASSIGN_OR_RETURN(const std::vector<Record> sign_offs,
-                     sign_offs_of(transaction_, entity, before));
-    return unsigned_error(*chain,
-                          standing_of(*chain, *find_workflow(entity.name), before, sign_offs));
+    for (const ChainInForce& chain : chains_before(*chains_, spec.name, entity, before, today_)) {
+        ASSIGN_OR_RETURN(const SignOffs sign_offs,
+                         sign_offs_of(transaction_, chain, entity, before));
+        const Standing standing =
+            standing_of(chain, *find_workflow(entity.name), before, sign_offs);
+        if (auto error = unsigned_error(chain, standing)) return error;
+    }
+    return std::optional<Error>();
 }
 
 Record Desk::stamped(Record after, const Record* before, Id id, const Envelope& envelope) const {

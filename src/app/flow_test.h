@@ -48,6 +48,7 @@ class Flow {
     explicit Flow(Store& store, Catalog catalog = kRegisters)
         : store_(store), catalog_(catalog), commands_(catalog) {
         add_workflow_commands(commands_);
+        add_signing_commands(commands_);
     }
 
     // Called for each command that was answered with success.
@@ -111,6 +112,8 @@ class Flow {
         if (verb == "end") return end_chunk();
         if (verb == "undo") return undo(step.words);
         if (verb == "chain") return put_chain(step.words);
+        if (verb == "stop") return stop_chain(step.words);
+        if (verb == "void") return void_signatures();
         if (verb == "sign") return sign_record(step.words);
         if (is_replay_) return {};
         if (verb == "see") return see(step.words);
@@ -223,13 +226,25 @@ class Flow {
         return answer_of(done->rows.front()) + (done->is_repeat && !is_replay_ ? " repeat" : "");
     }
 
-    // chain 430424000000 problem.close_out 1:helper 2:township voided second
+    // chain 430424000000 problem.close_out 1:helper 2:township voided second: a check by a pack
+    // that says this chain, or none.
     std::string put_chain(const Words& words) {
-        ChainInForce chain;
-        chain.division = parse_division(words.at(1)).value();
+        policy::CompiledPacks packs;
+        policy::PackInfo& pack = packs.packs.emplace_back();
+        pack.name = "test";
+        pack.division = parse_division(words.at(1)).value();
+        if (words.at(2) != "none") packs.chains.push_back(chain_of(words));
+        const auto done = enforce_chains(registrar_, store_, *session_, packs);
+        if (!done) return fmt::format("refused {}", kind_name(done.error().kind));
+        return done->unsaid.empty() ? join(done->begun, " ") : "unsaid " + join(done->unsaid, " ");
+    }
+
+    policy::Chain chain_of(const Words& words) const {
+        policy::Chain chain;
         chain.name = "signing";
         chain.title = chain.name;
-        chain.command = words.at(2);
+        chain.entity = &entity_of(words.at(2));
+        chain.before = words[2].substr(words[2].find('.') + 1);
         for (std::size_t i = 3; i < words.size(); ++i) {
             const std::size_t colon = words[i].find(':');
             chain.voided_by_change = chain.voided_by_change || words[i] == "voided";
@@ -238,9 +253,13 @@ class Flow {
             const std::string role = words[i].substr(colon + 1);
             chain.signers.push_back({std::stoi(words[i]), role, role, 0, false});
         }
-        const auto transaction = std::move(*store_.begin(Access::kWrite));
-        const std::string kept = write_chains(std::span(&chain, 1));
-        return transaction->put_setting("chains", kept) && transaction->commit() ? "" : "error";
+        return chain;
+    }
+
+    // stop signing 理由
+    std::string stop_chain(const Words& words) {
+        const Status done = end_chain(registrar_, store_, *session_, words.at(1), words.at(2));
+        return done ? "ended" : fmt::format("refused {}", kind_name(done.error().kind));
     }
 
     // sign problem P1 helper 张三
@@ -252,6 +271,11 @@ class Flow {
             return std::string(trim(
                 fmt::format("refused {} {}", kind_name(done.error().kind), done.error().field)));
         return done->waiting.empty() ? "complete" : "waiting " + join(done->waiting, " ");
+    }
+
+    std::string void_signatures() {
+        const auto done = void_changed(registrar_, store_, *session_);
+        return done ? std::to_string(*done) : done.error().text.en;
     }
 
     std::string begin_chunk(const Words& words) {

@@ -109,6 +109,42 @@ Result<Record> walk(const Situation& at_hand) {
     return after;
 }
 
+Error step_writes(const Entity& entity, const Field& field) {
+    return failure(
+        ErrorKind::kForbidden,
+        fmt::format("{}的“{}”由核查和办理步骤写入，不能直接填；请删去这一列，用 taizhang ledger "
+                    "step 办理",
+                    entity.label, field.label),
+        fmt::format("{} of {} is written by checks and steps; leave the column out and use "
+                    "taizhang ledger step",
+                    field.name, entity.name),
+        std::string(field.name));
+}
+
+// Put, where only steps and runs write what steps write. A new record is in the first state.
+Result<Record> decide_kept(const Situation& at_hand) {
+    const Workflow& flow = *find_workflow(at_hand.entity.name);
+    ASSIGN_OR_RETURN(Record after, decide_put(at_hand));
+    const std::size_t state = flow.entity->index(flow.state);
+    if (at_hand.before == nullptr && !is_known(after.values[state]))
+        after.values[state] = flow.first;
+    for (const FieldValue& value : at_hand.envelope.patch) {
+        const Field& field = flow.entity->fields[value.field];
+        if (!is_among(flow.not_content, field.name)) continue;
+        const Value now = at_hand.before         ? at_hand.before->values[value.field]
+                          : value.field == state ? Value{flow.first}
+                                                 : Value{};
+        if (value.value != now) return step_writes(*flow.entity, field);
+    }
+    return after;
+}
+
+void add_kept(Commands& commands, const Workflow& flow) {
+    const std::string name(flow.entity->name);
+    commands.add({name + ".run", flow.entity, kWriters, decide_put});
+    commands.add({name + ".put", flow.entity, kWriters, decide_kept});
+}
+
 }  // namespace
 
 Result<Step> step_at(const Workflow& flow, const Record& before, std::string_view command) {
@@ -126,6 +162,7 @@ Result<Step> step_at(const Workflow& flow, const Record& before, std::string_vie
 void add_workflow_commands(Commands& commands) {
     for (const Workflow* flow : workflows()) {
         if (find_entity(commands.catalog(), flow->entity->name) != flow->entity) continue;
+        if (flow->first != 0) add_kept(commands, *flow);
         std::map<std::string_view, RoleSet> roles;
         for (const Step& one : flow->steps) roles[one.command].bits |= one.roles.bits;
         for (const auto& [name, who] : roles) {

@@ -8,6 +8,8 @@
 
 #include "app/flow_test.h"
 #include "domain/catalog.h"
+#include "domain/ledger/problem.h"
+#include "domain/ledger/signing_chain.h"
 #include "store/memory/memory_store.h"
 #include "store/sqlite/sqlite_store.h"
 #include "store/test_folder.h"
@@ -52,34 +54,70 @@ INSTANTIATE_TEST_SUITE_P(Stories, WorkFlow, ::testing::ValuesIn(stories()),
 TEST(Chains, AreKeptAsTheyWere) {
     ChainInForce chain;
     chain.pack = "hunan/test";
+    chain.pack_digest = "0011";
     chain.division = {430424000000};
     chain.from = {18000};
+    chain.to = Date{18300};
+    chain.ended_on = Date{18100};
+    chain.ended_by = "李四";
+    chain.end_reason = "改用新办法";
     chain.name = "signing";
     chain.title = "五级签字";
-    chain.command = "problem.close_out";
+    chain.step = "problem.close_out";
     chain.second_person = true;
-    chain.signers = {{1, "helper", "帮扶责任人", 0, false}, {2, "county", "县", 5, true}};
-    const auto back = read_chains(write_chains(std::span(&chain, 1)));
+    chain.signers = {{1, "helper", "结对 帮扶责任人", 0, false}, {2, "county", "县", 5, true}};
+    Record record;
+    record.values = values_of(chain);
+    const auto back = chain_from(record);
     ASSERT_TRUE(back);
-    EXPECT_EQ(write_chains(*back), write_chains(std::span(&chain, 1)));
-    EXPECT_FALSE(read_chains("no chain"));
+    EXPECT_EQ(values_of(*back), record.values);
+    EXPECT_EQ(back->signers[1].within_days, 5);
+    record.values[at(kSigningChain, "signers")] = std::string("no signers");
+    EXPECT_FALSE(chain_from(record));
+}
+
+TEST(Chains, EndOnTheirDayOrByAnAct) {
+    ChainInForce chain;
+    chain.from = {100};
+    chain.to = Date{200};
+    EXPECT_FALSE(chain.is_in_force({99}));
+    EXPECT_TRUE(chain.is_in_force({200}));
+    EXPECT_FALSE(chain.is_in_force({201}));
+    chain.ended_on = Date{150};
+    EXPECT_TRUE(chain.is_in_force({149}));
+    EXPECT_FALSE(chain.is_in_force({150}));
+}
+
+Record problem_in(std::int64_t division) {
+    Record record;
+    record.values.resize(kProblem.fields.size());
+    record.values[at(kProblem, "division")] = division;
+    return record;
 }
 
 TEST(Chains, TheSmallestAreaComesFirst) {
-    std::vector<ChainInForce> chains(2);
+    std::vector<ChainInForce> chains(3);
     chains[0].division = {430424000000};
     chains[1].division = {430000000000};
+    chains[2].division = {430424000000};
     for (ChainInForce& chain : chains) {
-        chain.command = "problem.close_out";
+        chain.name = fmt::format("{}", &chain - chains.data());
+        chain.step = "problem.close_out";
         chain.from = {100};
         chain.to = Date{200};
     }
-    const Division village{430424100201};
-    EXPECT_EQ(chain_before(chains, "problem.close_out", village, {150}), &chains[0]);
-    EXPECT_EQ(chain_before(chains, "problem.close_out", {430100000000}, {150}), &chains[1]);
-    EXPECT_EQ(chain_before(chains, "problem.close_out", {450100000000}, {150}), nullptr);
-    EXPECT_EQ(chain_before(chains, "problem.close_out", village, {201}), nullptr);
-    EXPECT_EQ(chain_before(chains, "problem.accept", village, {150}), nullptr);
+    const auto names = [&](std::int64_t division, std::string_view step, Date today) {
+        std::string out;
+        for (const ChainInForce& chain :
+             chains_before(chains, step, kProblem, problem_in(division), today))
+            out += chain.name;
+        return out;
+    };
+    EXPECT_EQ(names(430424100201, "problem.close_out", {150}), "02");
+    EXPECT_EQ(names(430100000000, "problem.close_out", {150}), "1");
+    EXPECT_EQ(names(450100000000, "problem.close_out", {150}), "");
+    EXPECT_EQ(names(430424100201, "problem.close_out", {201}), "");
+    EXPECT_EQ(names(430424100201, "problem.accept", {150}), "");
 }
 
 }  // namespace

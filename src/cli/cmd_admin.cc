@@ -88,6 +88,7 @@ Status write_templates(const std::string& folder) {
     RETURN_IF_ERROR(make_folder(folder));
     for (const Layout& layout : template_layouts()) {
         const Entity& entity = *layout.feeds[0].entity;
+        if (!entity.written_by.empty()) continue;
         ASSIGN_OR_RETURN(const std::string bytes, template_workbook(entity));
         RETURN_IF_ERROR(write_file(fmt::format("{}/{}.xlsx", folder, entity.label), bytes));
     }

@@ -43,16 +43,37 @@ Status print_result(const Shell& shell, const CheckRun& run,
     return ok();
 }
 
+// The packs' chains come into force, and signatures under what has changed since are void, before
+// anything is judged.
+Status prepare_chains(const Shell& shell, Office& office, const policy::CompiledPacks& packs) {
+    ASSIGN_OR_RETURN(const EnforceReport report,
+                     enforce_chains(office.registrar(), office.store(), office.session(), packs));
+    for (const std::string& chain : report.begun)
+        fmt::print(stderr, "{}\n",
+                   shell.say({fmt::format("签字链“{}”开始生效", chain),
+                              fmt::format("chain {} is in force now", chain)}));
+    for (const std::string& chain : report.unsaid)
+        fmt::print(stderr, "{}\n",
+                   shell.say({fmt::format("政策包里已没有签字链“{}”，它仍然有效；停用请办 taizhang "
+                                          "ledger chain end {} --reason …",
+                                          chain, chain),
+                              fmt::format("no pack says chain {} any more; it stays in force until "
+                                          "taizhang ledger chain end {} --reason …",
+                                          chain, chain)}));
+    const auto voided = void_changed(office.registrar(), office.store(), office.session());
+    return voided ? ok() : Status(voided.error());
+}
+
 Status check(const Shell& shell, const Options& options, policy::CompiledPacks packs) {
     ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
     ASSIGN_OR_RETURN(CheckOptions wanted, check_options(options.run, office->clock()));
     wanted.threads = options.threads;
     const auto progress = make_progress();
+    if (!options.is_dry) RETURN_IF_ERROR(prepare_chains(shell, *office, packs));
     ASSIGN_OR_RETURN(const auto run,
                      run_check(office->store(), std::move(packs), wanted, *progress));
     std::optional<ReconcileReport> ledger;
     if (!options.is_dry) {
-        RETURN_IF_ERROR(keep_chains(office->store(), run->packs()));
         ASSIGN_OR_RETURN(ledger, reconcile(office->registrar(), office->store(), office->session(),
                                            *run, *progress));
     }

@@ -199,6 +199,7 @@ void add_ledger(CLI::App& app, Shell& shell) {
     add_step(*ledger, shell, options, "close",
              {"销号已验收的问题(须另一人)", "close out accepted items (by another person)"},
              "problem.close_out", Role::kCounty);
+    add_steps(*ledger, shell);
 }
 
 }  // namespace tz::cli

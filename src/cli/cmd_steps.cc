@@ -1,4 +1,5 @@
-// taizhang ledger sign and taizhang ledger step: signatures, and one step of one record.
+// taizhang ledger sign, step and chain: signatures, one step of one record, and what stands before
+// steps.
 #include <fmt/format.h>
 
 #include "app/ledger/reconcile.h"
@@ -21,22 +22,48 @@ struct Options {
     std::string role{};
     std::string by{};
     std::string unit{};
+    std::string chain{};
+    std::string reason{};
     std::string division{};
     std::vector<std::string> set{};
     std::vector<std::string> evidence{};
 };
 
-// A record is named by its id; an item of the ledger also as RULE/RECORD.
+// The id that the parts of a natural key give, as people write them; null when they don't fit.
+Id id_by_key(const Entity& entity, const std::string& name) {
+    const auto parts = split(name, '/');
+    if (parts.size() != entity.key.size()) return {};
+    Row values(entity.fields.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::size_t field = entity.index(entity.key[i]);
+        auto value = parse_value(entity.fields[field], parts[i]);
+        if (!value) return {};
+        values[field] = *std::move(value);
+    }
+    return natural_id(entity, values);
+}
+
+Error no_name(const Entity& entity, const std::string& name) {
+    std::vector<std::string> labels, names;
+    for (const std::string_view key : entity.key) {
+        labels.emplace_back(entity.find(key)->label);
+        names.emplace_back(key);
+    }
+    return invalid(
+        fmt::format("“{}”应为32位记录号，或“{}”", name, join(labels, "/")),
+        fmt::format("\"{}\" should be a record id of 32 digits, or {}", name, join(names, "/")));
+}
+
+// A record is named by its id or its natural key: an item of the ledger as RULE/RECORD.
 Result<Id> id_of(const Entity& entity, const std::string& name) {
+    if (const auto id = parse_id(name)) return *id;
     const std::size_t slash = name.find('/');
-    const bool is_finding = slash != std::string::npos && &entity == &kProblem;
-    const auto id = parse_id(is_finding ? name.substr(slash + 1) : name);
-    if (!id)
-        return invalid(fmt::format("“{}”应为32位记录号，问题也可写“规则/记录号”", name),
-                       fmt::format("\"{}\" should be a record id of 32 digits, or RULE/RECORD of "
-                                   "a problem",
-                                   name));
-    return is_finding ? problem_id(name.substr(0, slash), *id) : *id;
+    if (&entity == &kProblem && slash != std::string::npos)
+        if (const auto record = parse_id(name.substr(slash + 1)))
+            return problem_id(name.substr(0, slash), *record);
+    const Id id = &entity == &kProblem ? Id{} : id_by_key(entity, name);
+    if (id.is_null()) return no_name(entity, name);
+    return id;
 }
 
 Result<const Entity*> register_of(const std::string& name) {
@@ -108,17 +135,60 @@ Status take_step(const Shell& shell, const Options& options) {
 }
 
 template <class Job>
-void finish(CLI::App* command, Shell& shell, const std::shared_ptr<Options>& options, Job job) {
-    add_database(*command, shell, options->database);
-    command->add_option("--by", options->by, shell.say({"办理人姓名", "who acts"}))->required();
-    command->add_option("--division", options->division,
-                        shell.say({"办理人管辖的区划", "the area of who acts"}));
+void chosen(CLI::App* command, Shell& shell, const std::shared_ptr<Options>& options, Job job) {
     command->callback([&shell, options, job] {
         shell.chosen = [&shell, options, job] {
             const Status status = job(shell, *options);
             return status ? kExitOk : fail(shell, status.error());
         };
     });
+}
+
+template <class Job>
+void finish(CLI::App* command, Shell& shell, const std::shared_ptr<Options>& options, Job job) {
+    add_database(*command, shell, options->database);
+    command->add_option("--by", options->by, shell.say({"办理人姓名", "who acts"}))->required();
+    command->add_option("--division", options->division,
+                        shell.say({"办理人管辖的区划", "the area of who acts"}));
+    chosen(command, shell, options, job);
+}
+
+std::string standing_text(const Shell& shell, const ChainInForce& chain, Date today) {
+    if (chain.ended_on)
+        return shell.say({fmt::format("{} 停用（{}：{}）", to_string(*chain.ended_on),
+                                      chain.ended_by, chain.end_reason),
+                          fmt::format("ended {} by {}: {}", to_string(*chain.ended_on),
+                                      chain.ended_by, chain.end_reason)});
+    const std::string until = chain.to ? to_string(*chain.to) : std::string();
+    return shell.say({fmt::format("{}至{}{}", to_string(chain.from), until,
+                                  chain.is_in_force(today) ? "，有效" : ""),
+                      fmt::format("{} to {}{}", to_string(chain.from), until,
+                                  chain.is_in_force(today) ? ", in force" : "")});
+}
+
+Status list_chains(const Shell& shell, const Options& options) {
+    ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
+    ASSIGN_OR_RETURN(const auto transaction, office->store().begin(Access::kRead));
+    ASSIGN_OR_RETURN(const auto chains, chains_kept(*transaction));
+    for (const ChainInForce& chain : chains) {
+        std::vector<std::string> signers;
+        for (const policy::Signer& signer : chain.signers)
+            signers.push_back(fmt::format("{}.{}", signer.order, signer.title));
+        fmt::print("{}  {}  {}  {}  {}\n  {}\n", chain.name, chain.title, chain.step, chain.pack,
+                   standing_text(shell, chain, office->clock().today()), join(signers, " "));
+    }
+    return ok();
+}
+
+Status end_one_chain(const Shell& shell, const Options& options) {
+    ASSIGN_OR_RETURN(const auto office, Office::open(options.database));
+    ASSIGN_OR_RETURN(const Division division, division_option("--division", options.division));
+    const Session session{options.by, Role::kCounty, Scope::of(division)};
+    RETURN_IF_ERROR(
+        end_chain(office->registrar(), office->store(), session, options.chain, options.reason));
+    fmt::print("{}\n", shell.say({fmt::format("签字链“{}”从今天起停用", options.chain),
+                                  fmt::format("chain {} ends today", options.chain)}));
+    return ok();
 }
 
 void add_sign(CLI::App& ledger, Shell& shell) {
@@ -160,11 +230,28 @@ void add_step(CLI::App& ledger, Shell& shell) {
     finish(command, shell, options, take_step);
 }
 
+void add_chain(CLI::App& ledger, Shell& shell) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* chain = ledger.add_subcommand(
+        "chain", shell.say({"签字链:列出,停用", "chains of signatures: list them, end one"}));
+    chain->require_subcommand(1);
+    CLI::App* list = chain->add_subcommand(
+        "list", shell.say({"列出生效过的签字链", "all that were ever in force"}));
+    add_database(*list, shell, options->database);
+    chosen(list, shell, options, list_chains);
+    CLI::App* end = chain->add_subcommand(
+        "end", shell.say({"停用一条签字链,写明理由", "end a chain, saying why"}));
+    end->add_option("chain", options->chain, shell.say({"签字链标识", "the chain"}))->required();
+    end->add_option("--reason", options->reason, shell.say({"停用理由", "why"}))->required();
+    finish(end, shell, options, end_one_chain);
+}
+
 }  // namespace
 
 void add_steps(CLI::App& ledger, Shell& shell) {
     add_sign(ledger, shell);
     add_step(ledger, shell);
+    add_chain(ledger, shell);
 }
 
 }  // namespace tz::cli

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/ledger/chains.h"
 #include "app/ledger/problem_commands.h"
 #include "app/workflow.h"
 #include "domain/catalog.h"
@@ -28,6 +29,7 @@ Office::Office(std::unique_ptr<Store> store, std::unique_ptr<Clock> clock,
       commands_(catalog()),
       session_{"office", Role::kCounty, Scope::everything("the office's own database file")} {
     add_workflow_commands(commands_);
+    add_signing_commands(commands_);
     registrar_ = std::make_unique<Registrar>(*store_, *clock_, *random_, commands_);
 }
 

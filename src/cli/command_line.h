@@ -64,7 +64,7 @@ Result<Division> division_option(const std::string& option, const std::string& t
 // The whole command line; answers the exit code.
 int run(int argc, char** argv);
 
-// taizhang ledger sign, taizhang ledger step
+// taizhang ledger sign, step, chain
 void add_steps(CLI::App& ledger, Shell& shell);
 // One a file: cmd_import.cc, cmd_check.cc …
 void add_import(CLI::App& app, Shell& shell);

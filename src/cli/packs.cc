@@ -103,6 +103,12 @@ std::string_view source_text(const LoadedPacks& packs, const std::string& file) 
     return {};
 }
 
+policy::WorkStep work_step(const Workflow& flow, const Step& step) {
+    const Choice* from = flow.entity->find(flow.state)->codes->by_code(step.from);
+    return {step.command, flow.state, from ? from->name : std::string_view(),
+            waiting_since(flow, step)};
+}
+
 }  // namespace
 
 Result<LoadedPacks> load_packs(const std::vector<std::string>& names) {
@@ -116,10 +122,10 @@ Result<LoadedPacks> load_packs(const std::vector<std::string>& names) {
         for (const Choice& choice : kSignRoleChoices) out.push_back(choice.name);
         return out;
     }();
-    static const std::vector<std::string_view> steps = [] {
-        std::vector<std::string_view> out;
+    static const std::vector<policy::WorkStep> steps = [] {
+        std::vector<policy::WorkStep> out;
         for (const Workflow* flow : workflows())
-            for (const Step& step : flow->steps) out.push_back(step.command);
+            for (const Step& step : flow->steps) out.push_back(work_step(*flow, step));
         return out;
     }();
     Loader loader;

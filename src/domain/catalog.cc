@@ -57,6 +57,7 @@
 #include "domain/ledger/ledger_file.h"
 #include "domain/ledger/problem.h"
 #include "domain/ledger/rectification_task.h"
+#include "domain/ledger/signing_chain.h"
 #include "domain/lists/allowance_receipt.h"
 #include "domain/lists/chronic_contract.h"
 #include "domain/lists/disability_certificate.h"
@@ -228,6 +229,7 @@ constexpr const Entity* kRegisters[] = {
     &kProblem,
     &kRectificationTask,
     &kLedgerFile,
+    &kSigningChain,
     &kSignOff,
     &kSubmission,
     &kExemption,

@@ -169,6 +169,9 @@ struct Entity {
     // Fields whose shown values, joined by '/', are the natural key; empty: ids are made by the
     // caller.
     std::span<const std::string_view> key{};
+    // The step that alone writes these records ("taizhang ledger sign"), which are therefore not to
+    // be put, imported, reverted or retired; empty: everybody who keeps registers does.
+    std::string_view written_by{};
     // Position of a field; the number of fields when there is none of that name.
     constexpr std::size_t index(std::string_view field_name) const {
         for (std::size_t i = 0; i < fields.size(); ++i)

@@ -248,7 +248,8 @@ TEST(Ledger, FollowsRepeatedComparisons) {
     test::FlowClock clock;
     clock.set(story.options.today);
     test::FlowRandom random;
-    const Commands commands(catalog());
+    Commands commands(catalog());
+    add_workflow_commands(commands);
     Registrar registrar(*store, clock, random, commands);
     const Session session{"office", Role::kCounty, Scope::everything("a test")};
     QuietProgress progress;

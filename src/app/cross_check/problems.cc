@@ -151,7 +151,7 @@ class Writing {
 
     void queue(Id id, const Record* before, const Row& after) {
         Envelope envelope;
-        envelope.command = "problem.put";
+        envelope.command = "problem.run";
         envelope.record = id;
         envelope.source = fmt::format("compare:{}", work_.list.file);
         envelope.holds_from = work_.options.today;

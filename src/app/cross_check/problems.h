@@ -17,7 +17,7 @@ struct LedgerReport {
 };
 
 struct ProblemBatch {
-    std::vector<Envelope> envelopes{};  // "problem.put"
+    std::vector<Envelope> envelopes{};  // "problem.run"
     LedgerReport report{};
 };
 // What must be written, given the items of these rules that stand. Pure.

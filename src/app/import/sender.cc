@@ -23,6 +23,13 @@ std::string subject_of(const Slot& slot, const Envelope& envelope) {
     return to_string(envelope.record);
 }
 
+// What no sheet may say is not mended by another value.
+Text what_to_do(ErrorKind kind) {
+    if (kind == ErrorKind::kForbidden)
+        return {"从表里去掉，照此办理", "take it out of the sheet and do as said"};
+    return {"改正后再导入这一行", "correct the row and import it again"};
+}
+
 }  // namespace
 
 Result<ChunkReceipt> Sender::ask() {
@@ -137,8 +144,7 @@ void Sender::account_refusal(std::size_t draft, const Receipt& receipt) {
                        is_field ? column_of(*info.plan, info.slot, field) : kNone,
                        value ? show_value(slot.entity->fields[field], *value)
                              : subject_of(slot, chunk_.envelopes[draft]),
-                       slot.entity->name, problem.text,
-                       {"改正后再导入这一行", "correct the row and import it again"});
+                       slot.entity->name, problem.text, what_to_do(receipt.kind));
     }
 }
 

@@ -76,6 +76,7 @@ TEST(Template, EveryRegisterComesInByItsTemplate) {
     for (const Layout& layout : template_layouts()) {
         const Entity& entity = *layout.feeds[0].entity;
         if (entity.name == "department") continue;  // of no area
+        if (!entity.written_by.empty()) continue;   // refused: tests/import/signatures.import
         test::Desk desk;
         if (entity.name != "division") desk.import_divisions(kDivisions);
         const ImportReport report = desk.import("表.xlsx", filled(entity), applied());

@@ -10,6 +10,7 @@
 #include "app/ledger/problem_fields.h"
 #include "app/ledger/subject.h"
 #include "domain/ledger/exemption.h"
+#include "domain/workflow/step.h"
 #include "schema/convert.h"
 
 namespace tz {
@@ -42,12 +43,21 @@ std::string facts_text(const FindingDetail& detail) {
 
 using Names = std::vector<std::string>;
 
+// Whether steps alone write the field, so that nobody can correct it.
+bool is_of_steps(const Entity& entity, std::string_view field) {
+    const Workflow* flow = find_workflow(entity.name);
+    return !entity.written_by.empty() ||
+           (flow && flow->first != 0 &&
+            std::ranges::find(flow->not_content, field) != flow->not_content.end());
+}
+
 // Fields of the rule's own record that a condition looks at, each once.
 void collect_fields(const policy::Node& node, const Entity& entity, Names& out) {
     if (node.entity != &entity) return;
     const bool is_field = node.op == policy::Op::kField && !entity.fields[node.field].is_scope;
     const std::string name(is_field ? entity.fields[node.field].name : "");
-    if (!name.empty() && std::ranges::find(out, name) == out.end()) out.push_back(name);
+    if (!name.empty() && !is_of_steps(entity, name) && std::ranges::find(out, name) == out.end())
+        out.push_back(name);
     for (const policy::NodePtr& arg : node.args)
         if (arg) collect_fields(*arg, entity, out);
 }
@@ -275,7 +285,7 @@ class Reconciler {
 
     Status queue(Id id, const Record* before, const Row& after) {
         Envelope envelope;
-        envelope.command = "problem.put";
+        envelope.command = "problem.run";
         envelope.record = id;
         envelope.source = source_;
         envelope.holds_from = today_;

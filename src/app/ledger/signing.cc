@@ -11,7 +11,6 @@
 namespace tz {
 namespace {
 
-constexpr std::string_view kSetting = "chains";
 constexpr std::size_t kRegister = at(kSignOff, "subject_register"),
                       kSubject = at(kSignOff, "subject"), kRole = at(kSignOff, "role"),
                       kSigner = at(kSignOff, "signer"), kChainName = at(kSignOff, "chain_name"),
@@ -19,69 +18,18 @@ constexpr std::size_t kRegister = at(kSignOff, "subject_register"),
                       kContent = at(kSignOff, "content_digest"),
                       kPosition = at(kSignOff, "position"), kSignedOn = at(kSignOff, "signed_on"),
                       kUnit = at(kSignOff, "signer_unit"), kArea = at(kSignOff, "division");
-constexpr std::size_t kHeadWords = 10, kSignerWords = 5;
-
-std::string flag(bool value) { return value ? "1" : "0"; }
-
-std::vector<std::string> words_of(const ChainInForce& chain) {
-    std::vector<std::string> out = {chain.pack,
-                                    std::to_string(chain.division.code),
-                                    to_string(chain.from),
-                                    chain.to ? to_string(*chain.to) : std::string(),
-                                    chain.name,
-                                    chain.title,
-                                    chain.command,
-                                    flag(chain.voided_by_change),
-                                    flag(chain.second_person),
-                                    std::to_string(chain.signers.size())};
-    for (const policy::Signer& signer : chain.signers)
-        out.insert(out.end(), {std::to_string(signer.order), signer.role, signer.title,
-                               std::to_string(signer.within_days), flag(signer.workdays)});
-    return out;
-}
-
-Error damaged() {
-    return failure(ErrorKind::kBug, "库中保存的签字链读不出来", "the kept chains can not be read");
-}
-
-int whole(std::string_view word) { return static_cast<int>(to_int(word).value_or(0)); }
-
-std::optional<ChainInForce> chain_from(std::string_view line) {
-    const auto words = split(line, '\t');
-    if (words.size() < kHeadWords) return std::nullopt;
-    const auto from = parse_date(words[2]);
-    const auto code = to_int(words[1]);
-    const auto count = static_cast<std::size_t>(whole(words[9]));
-    if (!from || !code || words.size() != kHeadWords + count * kSignerWords) return std::nullopt;
-    ChainInForce out;
-    out.pack = words[0];
-    out.division = {*code};
-    out.from = *from;
-    out.to = parse_date(words[3]);
-    out.name = words[4];
-    out.title = words[5];
-    out.command = words[6];
-    out.voided_by_change = words[7] == "1";
-    out.second_person = words[8] == "1";
-    for (std::size_t i = kHeadWords; i < words.size(); i += kSignerWords) {
-        out.signers.push_back({whole(words[i]), std::string(words[i + 1]),
-                               std::string(words[i + 2]), whole(words[i + 3]),
-                               words[i + 4] == "1"});
-    }
-    return out;
-}
-
 bool is_text(const Value& value, std::string_view wanted) { return text_or_empty(value) == wanted; }
 
-// Whether a signature is one of this chain and this role, and still counts.
-bool counts(const Record& sign_off, const ChainInForce& chain, const policy::Signer& signer,
-            std::string_view digest) {
-    const Choice* role = kSignRoles.by_name(signer.role);
-    const Value& signed_as = sign_off.values[kRole];
+// Whether a signature still counts.
+bool counts(const Record& sign_off, const ChainInForce& chain, std::string_view digest) {
     if (sign_off.retired || is_known(sign_off.values[kVoided])) return false;
-    if (!role || !is_known(signed_as) || as_int(signed_as) != role->code) return false;
-    if (!is_text(sign_off.values[kChainName], chain.name)) return false;
     return !chain.voided_by_change || is_text(sign_off.values[kContent], digest);
+}
+
+Id sign_off_id(const ChainInForce& chain, const Entity& entity, const Record& record,
+               std::string_view role) {
+    return derive_id("sign_off", fmt::format("{}/{}/{}/{}", entity.name, to_string(record.id),
+                                             chain.name, role));
 }
 
 bool is_of_somebody_before(const Standing& standing, const Record& sign_off) {
@@ -90,17 +38,16 @@ bool is_of_somebody_before(const Standing& standing, const Record& sign_off) {
     });
 }
 
-const ChainInForce* chain_of_role(std::span<const ChainInForce> chains, const Entity& entity,
-                                  Division division, Date today, std::string_view role) {
-    const Workflow* flow = find_workflow(entity.name);
-    if (!flow) return nullptr;
-    for (const Step& one : flow->steps) {
-        const ChainInForce* chain = chain_before(chains, one.command, division, today);
-        if (chain &&
-            std::ranges::find(chain->signers, role, &policy::Signer::role) != chain->signers.end())
-            return chain;
-    }
-    return nullptr;
+std::optional<ChainInForce> chain_of_role(std::span<const ChainInForce> chains,
+                                          const Workflow& flow, const Record& record, Date today,
+                                          std::string_view role) {
+    for (const Step& one : flow.steps)
+        for (const ChainInForce& chain :
+             chains_before(chains, one.command, *flow.entity, record, today))
+            if (std::ranges::find(chain.signers, role, &policy::Signer::role) !=
+                chain.signers.end())
+                return chain;
+    return std::nullopt;
 }
 
 Error no_chain(const Signing& signing) {
@@ -132,19 +79,25 @@ std::optional<Error> out_of_turn(const ChainInForce& chain, const Standing& stan
     return std::nullopt;
 }
 
+// The reference by which a signature points at records of that register.
+std::size_t reference_to(const Entity& entity) {
+    const auto it = std::ranges::find_if(
+        kSignOffFields, [&](const Field& field) { return field.refers_to == entity.name; });
+    return static_cast<std::size_t>(it - std::begin(kSignOffFields));
+}
+
 Envelope envelope_of(const ChainInForce& chain, const Workflow& flow, const Record& record,
-                     const Signing& signing, Date today) {
+                     const Signing& signing, const std::optional<Record>& before, Date today) {
     const Entity& entity = *signing.entity;
     const auto signer = std::ranges::find(chain.signers, signing.role, &policy::Signer::role);
-    const std::string subject = to_string(record.id);
     Envelope out;
-    out.command = "sign_off.put";
-    out.record = derive_id(
-        "sign_off", fmt::format("{}/{}/{}/{}", entity.name, subject, chain.name, signing.role));
+    out.command = "sign_off.sign";
+    out.record = sign_off_id(chain, entity, record, signing.role);
+    out.base_version = before ? before->version : 0;
     out.source = "ledger.sign";
     out.patch = {{kArea, division_of(entity, record.values).code},
                  {kRegister, std::string(entity.name)},
-                 {kSubject, subject},
+                 {kSubject, to_string(record.id)},
                  {kChainName, chain.name},
                  {kPosition, std::int64_t{signer->order}},
                  {kRole, std::int64_t{kSignRoles.by_name(signing.role)->code}},
@@ -153,69 +106,26 @@ Envelope envelope_of(const ChainInForce& chain, const Workflow& flow, const Reco
                  {kContent, content_digest(flow, record)},
                  {kVoided, Value{}}};
     if (!signing.unit.empty()) out.patch.push_back({kUnit, signing.unit});
+    const std::size_t reference = reference_to(entity);
+    if (reference < kSignOff.fields.size()) out.patch.push_back({reference, record.id});
     return out;
+}
+
+// Whether a signature stands under a record that says something else by now.
+Result<bool> has_changed(Transaction& transaction, std::span<const ChainInForce> chains,
+                         const Record& sign_off, const Scope& scope) {
+    const Workflow* flow = find_workflow(text_or_empty(sign_off.values[kRegister]));
+    const auto id = parse_id(text_or_empty(sign_off.values[kSubject]));
+    const std::string_view name = text_or_empty(sign_off.values[kChainName]);
+    const bool matters = std::ranges::any_of(chains, [&](const ChainInForce& chain) {
+        return chain.name == name && chain.voided_by_change;
+    });
+    if (!flow || !id || !matters) return false;
+    ASSIGN_OR_RETURN(const auto record, transaction.get(*flow->entity, *id, scope));
+    return record && !is_text(sign_off.values[kContent], content_digest(*flow, *record));
 }
 
 }  // namespace
-
-std::vector<ChainInForce> chains_of(const policy::CompiledPacks& packs) {
-    std::vector<ChainInForce> out;
-    for (const policy::Chain& chain : packs.chains) {
-        const policy::PackInfo& pack = packs.packs[static_cast<std::size_t>(chain.pack)];
-        out.push_back({pack.name, pack.division, pack.from, pack.to, chain.name, chain.title,
-                       fmt::format("{}.{}", chain.entity->name, chain.before),
-                       chain.voided_by_change, chain.second_person, chain.signers});
-    }
-    return out;
-}
-
-std::string write_chains(std::span<const ChainInForce> chains) {
-    std::vector<std::string> lines;
-    for (const ChainInForce& chain : chains) lines.push_back(join(words_of(chain), "\t"));
-    return join(lines, "\n");
-}
-
-Result<std::vector<ChainInForce>> read_chains(std::string_view kept) {
-    std::vector<ChainInForce> out;
-    for (const std::string_view line : split(kept, '\n')) {
-        if (line.empty()) continue;
-        auto chain = chain_from(line);
-        if (!chain) return damaged();
-        out.push_back(*std::move(chain));
-    }
-    return out;
-}
-
-Result<std::vector<ChainInForce>> chains_kept(Transaction& transaction) {
-    ASSIGN_OR_RETURN(const auto kept, transaction.setting(kSetting));
-    return read_chains(kept.value_or(""));
-}
-
-Status keep_chains(Store& store, const policy::CompiledPacks& packs) {
-    ASSIGN_OR_RETURN(const auto transaction, store.begin(Access::kWrite));
-    ASSIGN_OR_RETURN(const auto kept, chains_kept(*transaction));
-    std::vector<ChainInForce> chains = chains_of(packs);
-    for (const ChainInForce& chain : kept) {
-        const bool is_said_anew = std::ranges::find(packs.packs, chain.pack,
-                                                    &policy::PackInfo::name) != packs.packs.end();
-        if (!is_said_anew) chains.push_back(chain);
-    }
-    if (write_chains(chains) == write_chains(kept)) return ok();
-    RETURN_IF_ERROR(transaction->put_setting(kSetting, write_chains(chains)));
-    return transaction->commit();
-}
-
-// Of several the one of the smallest area.
-const ChainInForce* chain_before(std::span<const ChainInForce> chains, std::string_view command,
-                                 Division division, Date today) {
-    const ChainInForce* out = nullptr;
-    for (const ChainInForce& chain : chains) {
-        const bool is_now = chain.from <= today && (!chain.to || today <= *chain.to);
-        if (chain.command != command || !is_now || !contains(chain.division, division)) continue;
-        if (!out || contains(out->division, chain.division)) out = &chain;
-    }
-    return out;
-}
 
 std::string content_digest(const Workflow& flow, const Record& record) {
     std::string bytes;
@@ -242,15 +152,13 @@ int Standing::due_order(const ChainInForce& chain) const {
 }
 
 Standing standing_of(const ChainInForce& chain, const Workflow& flow, const Record& record,
-                     std::span<const Record> sign_offs) {
+                     const SignOffs& sign_offs) {
     const std::string digest = content_digest(flow, record);
     Standing out;
-    for (const policy::Signer& signer : chain.signers) {
-        const auto found = std::ranges::find_if(sign_offs, [&](const Record& sign_off) {
-            return counts(sign_off, chain, signer, digest) &&
-                   (!chain.second_person || !is_of_somebody_before(out, sign_off));
-        });
-        out.signatures.push_back(found == sign_offs.end() ? nullptr : &*found);
+    for (const std::optional<Record>& sign_off : sign_offs) {
+        const bool stands = sign_off && counts(*sign_off, chain, digest) &&
+                            (!chain.second_person || !is_of_somebody_before(out, *sign_off));
+        out.signatures.push_back(stands ? &*sign_off : nullptr);
     }
     return out;
 }
@@ -269,13 +177,17 @@ std::optional<Error> unsigned_error(const ChainInForce& chain, const Standing& s
         "sign_offs");
 }
 
-Result<std::vector<Record>> sign_offs_of(Transaction& transaction, const Entity& entity,
-                                         const Record& record) {
-    Query query;
-    query.filters.push_back({kSubject, Compare::kEqual, to_string(record.id)});
-    query.filters.push_back({kRegister, Compare::kEqual, std::string(entity.name)});
-    return transaction.find(kSignOff, query,
-                            Scope::of(county_of(division_of(entity, record.values))));
+Result<SignOffs> sign_offs_of(Transaction& transaction, const ChainInForce& chain,
+                              const Entity& entity, const Record& record) {
+    const Scope county = Scope::of(county_of(division_of(entity, record.values)));
+    SignOffs out;
+    for (const policy::Signer& signer : chain.signers) {
+        ASSIGN_OR_RETURN(
+            std::optional<Record> found,
+            transaction.get(kSignOff, sign_off_id(chain, entity, record, signer.role), county));
+        out.push_back(std::move(found));
+    }
+    return out;
 }
 
 Result<SigningReport> sign(Registrar& registrar, Store& store, const Session& session,
@@ -288,22 +200,50 @@ Result<SigningReport> sign(Registrar& registrar, Store& store, const Session& se
                      transaction->get(*signing.entity, signing.record, session.scope));
     if (!record || !flow)
         return failure(ErrorKind::kNotFound, "没有这条记录", "there is no such record");
-    const Division division = division_of(*signing.entity, record->values);
-    const ChainInForce* chain =
-        chain_of_role(chains, *signing.entity, division, today, signing.role);
+    const auto chain = chain_of_role(chains, *flow, *record, today, signing.role);
     if (!chain || !kSignRoles.by_name(signing.role)) return no_chain(signing);
-    ASSIGN_OR_RETURN(std::vector<Record> sign_offs,
-                     sign_offs_of(*transaction, *signing.entity, *record));
+    ASSIGN_OR_RETURN(const SignOffs sign_offs,
+                     sign_offs_of(*transaction, *chain, *signing.entity, *record));
     transaction.reset();
-    Standing standing = standing_of(*chain, *flow, *record, sign_offs);
+    const Standing standing = standing_of(*chain, *flow, *record, sign_offs);
     if (auto error = out_of_turn(*chain, standing, signing)) return *std::move(error);
-    RETURN_IF_ERROR(
-        registrar.execute(session, envelope_of(*chain, *flow, *record, signing, today)));
     SigningReport report{chain->title, {}};
-    for (std::size_t i = 0; i < chain->signers.size(); ++i)
-        if (!standing.signatures[i] && chain->signers[i].role != signing.role)
-            report.waiting.push_back(chain->signers[i].title);
+    for (std::size_t i = 0; i < chain->signers.size(); ++i) {
+        const policy::Signer& signer = chain->signers[i];
+        if (!standing.signatures[i] && signer.role != signing.role)
+            report.waiting.push_back(signer.title);
+        if (signer.role == signing.role)
+            RETURN_IF_ERROR(registrar.execute(
+                session, envelope_of(*chain, *flow, *record, signing, sign_offs[i], today)));
+    }
     return report;
+}
+
+Result<std::int64_t> void_changed(Registrar& registrar, Store& store, const Session& session) {
+    std::vector<Envelope> envelopes;
+    ASSIGN_OR_RETURN(auto transaction, store.begin(Access::kRead));
+    ASSIGN_OR_RETURN(const auto chains, chains_kept(*transaction));
+    std::vector<Record> standing;
+    RETURN_IF_ERROR(transaction->scan(kSignOff, {}, {}, session.scope, [&](const Record& sign_off) {
+        if (!is_known(sign_off.values[kVoided])) standing.push_back(sign_off);
+        return ok();
+    }));
+    for (const Record& sign_off : standing) {
+        ASSIGN_OR_RETURN(const bool is_void,
+                         has_changed(*transaction, chains, sign_off, session.scope));
+        if (!is_void) continue;
+        Envelope envelope;
+        envelope.command = "sign_off.void";
+        envelope.record = sign_off.id;
+        envelope.base_version = sign_off.version;
+        envelope.patch = {{kVoided, std::int64_t{registrar.clock().today().days}}};
+        envelopes.push_back(std::move(envelope));
+    }
+    transaction.reset();
+    if (envelopes.empty()) return 0;
+    ASSIGN_OR_RETURN(const ChunkReceipt done, registrar.execute_all(session, Id{}, envelopes));
+    return std::ranges::count_if(
+        done.rows, [](const Receipt& receipt) { return receipt.outcome == Outcome::kChanged; });
 }
 
 }  // namespace tz

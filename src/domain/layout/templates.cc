@@ -10,7 +10,8 @@ namespace tz {
 namespace {
 
 // Kept by the program itself, or sent back as fix sheets.
-constexpr std::string_view kNotHandedIn[] = {"import_batch", "column_alias", "problem"};
+constexpr std::string_view kNotHandedIn[] = {"import_batch", "column_alias", "problem",
+                                             "signing_chain"};
 // Key fields that the importer gives when the file doesn't.
 constexpr std::string_view kGivenByImporter[] = {"year", "source_month", "sequence"};
 

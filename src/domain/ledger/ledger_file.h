@@ -24,6 +24,9 @@ inline constexpr Field kLedgerFileFields[] = {
     text("content_digest", "内容摘要").also(kNames<"摘要值">),
     date("changed_on", "内容变更日期").also(kNames<"最后变更日期">),
     date("compiled_on", "编制日期").listed().also(kNames<"编制时间">),
+    date("sent_to_sign_on", "送签日期"),
+    date("signed_on", "签批完成日期"),
+    date("submitted_on", "台账上报日期"),
     choice("state", "台账状态", kLedgerFileStates).listed().also(kNames<"状态">),
     text("note", "备注"),
 };
@@ -59,6 +62,9 @@ inline constexpr Field kSignOffFields[] = {
     reference("ledger_file", "所属台账文件", "ledger_file")
         .many("sign_offs")
         .by(kNames<"division", "subject">),
+    reference("problem", "所签问题", "problem").many("sign_offs"),
+    reference("project", "所签项目", "project").many("sign_offs"),
+    reference("renovation_case", "所签危房改造", "renovation_case").many("sign_offs"),
     choice("chain", "签批链", kSignChains).listed().also(kNames<"签批类别">),
     text("chain_name", "签批链标识"),
     number("position", "签批顺序").listed().also(kNames<"顺序">),
@@ -72,7 +78,8 @@ inline constexpr Field kSignOffFields[] = {
     text("note", "备注"),
 };
 inline constexpr Entity kSignOff{"sign_off", "签批记录", kSignOffFields,
-                                 kNames<"division", "subject_register", "subject", "role">};
+                                 kNames<"division", "subject_register", "subject", "role">,
+                                 "taizhang ledger sign"};
 
 inline constexpr Choice kSubmissionTargetChoices[] = {
     {1, "leading_group", "县扶贫开发领导小组", kNames<"领导小组", "扶贫开发领导小组">},

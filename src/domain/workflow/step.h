@@ -48,6 +48,7 @@ struct Step {
     std::span<const std::string_view> clears{};  // fields that lose their value
     std::string_view counts{};                   // a number that grows by one
     bool needs_evidence = false;
+    std::string_view since{};  // the date from which a record waits for it, where no step says
 
     constexpr Step needing(std::span<const std::string_view> fields) const {
         auto s = *this;
@@ -76,6 +77,11 @@ struct Step {
         s.counts = field;
         return s;
     }
+    constexpr Step waiting_from(std::string_view day) const {
+        auto s = *this;
+        s.since = day;
+        return s;
+    }
     constexpr Step with_evidence() const {
         auto s = *this;
         s.needs_evidence = true;
@@ -93,10 +99,17 @@ struct Workflow {
     std::span<const Step> steps{};
     // Fields that steps and runs change; what is signed is everything else.
     std::span<const std::string_view> not_content{};
+    // The state of a new record, where only steps and runs write those fields; 0: a sheet may say
+    // them too.
+    std::int64_t first = 0;
 };
 // Null: records of that register move through no states.
 const Workflow* find_workflow(std::string_view entity);
 std::span<const Workflow* const> workflows();
+
+// The date from which a record waits for a step: that of the step by which it came to its state;
+// empty: not kept.
+std::string_view waiting_since(const Workflow& flow, const Step& taken);
 
 // The code of a state, checked by the compiler.
 consteval std::int64_t state_of(const CodeList& states, std::string_view name) {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "domain/housing/renovation_case.h"
+#include "domain/ledger/ledger_file.h"
 #include "domain/ledger/problem.h"
 #include "domain/project/project.h"
 #include "domain/workflow/step.h"
@@ -28,6 +29,7 @@ constexpr Step kSteps[] = {
     step("problem.reject", "退回整改", kHold, kWorking, kAcceptors).clearing(kAcceptance),
     step("problem.close_out", "销号", kHold, kClosed, {Role::kCounty})
         .by_another_than("accepted_by")
+        .waiting_from("data_hold_on")
         .dated("closed_on"),
     step("problem.reopen", "重新打开", kClosed, kOpen, kReopeners)
         .clearing(kEnding)
@@ -35,7 +37,8 @@ constexpr Step kSteps[] = {
 };
 constexpr Workflow kFlow{&kProblem, "state", kSteps,
                          kNames<"state", "last_seen_on", "data_hold_on", "accepted_by",
-                                "accepted_on", "closed_on", "reopened_count", "item_number">};
+                                "accepted_on", "closed_on", "reopened_count", "item_number">,
+                         kOpen};
 }  // namespace problem
 
 // Five levels into the library, one after the other; any of them sends back with an opinion.
@@ -115,8 +118,33 @@ constexpr Workflow kFlow{&kRenovationCase, "state", kSteps,
                                 "paid_on", "filed_on", "closed_on">};
 }  // namespace renovation
 
-constexpr std::array<const Workflow*, 3> kFlows = {&problem::kFlow, &library::kFlow,
-                                                   &renovation::kFlow};
+// A ledger goes to be signed, and up when all have signed.
+namespace ledger {
+consteval std::int64_t at_state(std::string_view name) { return state_of(kLedgerFileStates, name); }
+constexpr std::int64_t kCompiling = at_state("compiling"), kSigning = at_state("signing"),
+                       kSigned = at_state("signed"), kSubmitted = at_state("submitted"),
+                       kMerged = at_state("merged");
+constexpr RoleSet kKeepers{Role::kVillageTeam, Role::kTownship, Role::kLineDepartment,
+                           Role::kCounty};
+constexpr RoleSet kReceivers{Role::kTownship, Role::kCounty, Role::kCity};
+constexpr std::string_view kSend = "ledger_file.send_to_sign", kBack = "ledger_file.send_back";
+constexpr std::span<const std::string_view> kDays =
+    kNames<"sent_to_sign_on", "signed_on", "submitted_on">;
+constexpr Step kSteps[] = {
+    step(kSend, "送签", 0, kSigning, kKeepers).dated("sent_to_sign_on"),
+    step(kSend, "送签", kCompiling, kSigning, kKeepers).dated("sent_to_sign_on"),
+    step("ledger_file.confirm", "签批完成", kSigning, kSigned, kKeepers).dated("signed_on"),
+    step("ledger_file.submit", "上报", kSigned, kSubmitted, kKeepers).dated("submitted_on"),
+    step("ledger_file.merge", "汇总", kSubmitted, kMerged, kReceivers),
+    step(kBack, "退回", kSigning, kCompiling, kKeepers).clearing(kDays),
+    step(kBack, "退回", kSubmitted, kCompiling, kReceivers).clearing(kDays),
+};
+constexpr Workflow kFlow{&kLedgerFile, "state", kSteps,
+                         kNames<"state", "sent_to_sign_on", "signed_on", "submitted_on">};
+}  // namespace ledger
+
+constexpr std::array<const Workflow*, 4> kFlows = {&problem::kFlow, &library::kFlow,
+                                                   &renovation::kFlow, &ledger::kFlow};
 
 }  // namespace
 
@@ -126,6 +154,13 @@ const Workflow* find_workflow(std::string_view entity) {
     for (const Workflow* flow : kFlows)
         if (flow->entity->name == entity) return flow;
     return nullptr;
+}
+
+std::string_view waiting_since(const Workflow& flow, const Step& taken) {
+    if (!taken.since.empty()) return taken.since;
+    for (const Step& one : flow.steps)
+        if (one.to == taken.from && one.from != taken.from && !one.on.empty()) return one.on;
+    return {};
 }
 
 }  // namespace tz
