@@ -2,6 +2,8 @@
 // ranks NAME_rank (1 is the best; those with the same score share the better one) and NAME_place.
 // In NAME_place, which of several equal scores counts at a cut is what `ties` says: the better
 // rank, the worse one, or none, so that a group the cut goes through is `tied`.
+#include <algorithm>
+
 #include "policy/check/build.h"
 #include "policy/check/expand.h"
 
@@ -22,7 +24,7 @@ class AssessExpander {
         define("", "", at_, built_chain(at_, "+", points));
         if (assess_.ranked.empty()) return;
         define("_rank", "名次", assess_.ranked.at, rank(assess_.ranked.text == "high"));
-        if (assess_.first.count > 0 || assess_.last.count > 0) place();
+        if (assess_.first.count || assess_.last.count) place();
     }
 
   private:
@@ -64,21 +66,34 @@ class AssessExpander {
         return built_call(assess_.ranked.at, "ranked", {path("")}, assess_.when);
     }
 
-    bool ties_are(std::string_view word) const {
-        return assess_.ties.text == word || (assess_.ties.empty() && word == "better");
+    // Whether ties are one of these: for sure, or when the parameter says so; null: they are not.
+    ExprPtr ties_are(const std::vector<std::string>& words) const {
+        if (!assess_.tied_by)
+            return std::ranges::count(words, assess_.ties.text) > 0 ? built_true(at_) : nullptr;
+        std::vector<ExprPtr> any;
+        for (const std::string& word : words)
+            any.push_back(built_binary(assess_.ties.at, "=",
+                                       built_path(assess_.ties.at, {assess_.ties.text}),
+                                       built_text(assess_.ties.at, word)));
+        return built_chain(at_, "or", any);
+    }
+
+    // The worse rank of equal scores where `worse`, else the better one.
+    ExprPtr counted(const ExprPtr& worse) const {
+        const ExprPtr best = path("_rank"), worst = path("_worst_rank");
+        if (!worse) return best;
+        return assess_.tied_by ? built(ExprKind::kIf, at_, {}, {worse, worst, best}) : worst;
     }
 
     // Among the first: the rank that counts is at most N. Among the last: at most N are behind it
     // or beside it.
-    ExprPtr is_first(const ExprPtr& counted) const {
-        if (assess_.first.count == 0) return nullptr;
-        return built_binary(at_, "<=", counted, built_number(at_, assess_.first.count));
+    ExprPtr is_first(const ExprPtr& rank) const {
+        if (!assess_.first.count) return nullptr;
+        return built_binary(at_, "<=", rank, assess_.first.count);
     }
-    ExprPtr is_last(const ExprPtr& counted) const {
-        if (assess_.last.count == 0) return nullptr;
-        return built_binary(
-            at_, ">", counted,
-            built_binary(at_, "-", ranked(), built_number(at_, assess_.last.count)));
+    ExprPtr is_last(const ExprPtr& rank) const {
+        if (!assess_.last.count) return nullptr;
+        return built_binary(at_, ">", rank, built_binary(at_, "-", ranked(), assess_.last.count));
     }
 
     static void add(ClassifySyntax& to, const ExprPtr& when, const std::string& word,
@@ -92,10 +107,9 @@ class AssessExpander {
 
     void place() {
         define("_worst_rank", "并列最后名次", assess_.ranked.at, worst_rank());
-        const ExprPtr best = path("_rank"), worst = path("_worst_rank");
-        const bool undecided = ties_are("unranked");
-        ExprPtr first = is_first(undecided || ties_are("worse") ? worst : best);
-        ExprPtr last = is_last(ties_are("worse") ? worst : best);
+        const ExprPtr undecided = ties_are({"unranked"});
+        const ExprPtr first = is_first(counted(ties_are({"worse", "unranked"})));
+        const ExprPtr last = is_last(counted(ties_are({"worse"})));
         ClassifySyntax made;
         made.name = {name("_place"), at_};
         made.title = assess_.title + "：等次";
@@ -105,8 +119,10 @@ class AssessExpander {
         if (first) add(made, first, assess_.first.name.text, assess_.first.label, at_);
         if (last) add(made, last, assess_.last.name.text, assess_.last.label, at_);
         if (undecided) {
-            const ExprPtr cut = built_chain(at_, "or", {is_first(best), is_last(worst)});
-            add(made, cut, "tied", "并列待定", at_);
+            const ExprPtr cut =
+                built_chain(at_, "or", {is_first(path("_rank")), is_last(path("_worst_rank"))});
+            add(made, assess_.tied_by ? built_all(at_, {undecided, cut}) : cut, "tied", "并列待定",
+                at_);
         }
         add(made, nullptr, "middle", "中间", at_);
         out_.push_back(std::move(made));

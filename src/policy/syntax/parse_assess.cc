@@ -17,7 +17,7 @@ class AssessReader {
             if (!clause()) return false;
         }
         if (out_.entity.empty()) return c_.fail(say("“on”和登记表的名字", "`on` and a register"));
-        const bool places = out_.first.count > 0 || out_.last.count > 0;
+        const bool places = out_.first.count || out_.last.count;
         if (places && out_.ranked.empty())
             return c_.refuse(out_.name.at, say("要分名次才有前几名后几名", "places need a ranking"),
                              say("加上 ranked high first", "add `ranked high first`"));
@@ -39,11 +39,14 @@ class AssessReader {
                                     {"from", "on", "when", "ranked", "first", "last", "overlap"}));
     }
 
-    // ranked high first, ties better
+    // ranked high first, ties better; … ties by PARAMETER
     bool ranked() {
         if (!word(out_.ranked, {"high", "low"}) || !c_.expect("first")) return false;
         if (!c_.accept(",")) return true;
-        return c_.expect("ties") && word(out_.ties, {"better", "worse", "unranked"});
+        if (!c_.expect("ties")) return false;
+        out_.tied_by = c_.accept("by");
+        if (out_.tied_by) return c_.expect_name(out_.ties, say("参数的名字", "a parameter's name"));
+        return word(out_.ties, {"better", "worse", "unranked"});
     }
 
     bool word(Name& out, const NameList& words) {
@@ -56,9 +59,23 @@ class AssessReader {
 
     // N as NAME "label"
     bool cut(CutSyntax& out) {
-        return c_.expect_whole(out.count, say("多少名", "how many")) && c_.expect("as") &&
+        return count(out.count) && c_.expect("as") &&
                c_.expect_name(out.name, say("类别的名字", "the name of a class")) &&
                c_.expect_text(out.label, say("类别的标签", "the label of the class"));
+    }
+
+    bool count(ExprPtr& out) {
+        const Token token = c_.peek();
+        const Text what = say("多少名", "how many");
+        if (token.kind == TokenKind::kWord) return (out = parse_path(c_, what)) != nullptr;
+        int number = 0;
+        if (!c_.expect_whole(number, what)) return false;
+        auto made = std::make_shared<Expr>();
+        made->kind = ExprKind::kNumber;
+        made->at = token.at;
+        made->text = std::to_string(number);
+        out = std::move(made);
+        return true;
     }
 
     bool items() {
@@ -101,9 +118,9 @@ class AssessReader {
 };
 
 std::string cut_text(std::string_view which, const CutSyntax& cut) {
-    if (cut.count == 0) return {};
-    return "  " + std::string(which) + " " + std::to_string(cut.count) + " as " + cut.name.text +
-           " " + quoted(cut.label) + "\n";
+    if (!cut.count) return {};
+    return "  " + std::string(which) + " " + print(*cut.count) + " as " + cut.name.text + " " +
+           quoted(cut.label) + "\n";
 }
 
 }  // namespace
@@ -123,7 +140,9 @@ std::string print_assess(const AssessSyntax& assess) {
     out += print_table(rows);
     if (!assess.ranked.empty()) {
         out += "  ranked " + assess.ranked.text + " first";
-        out += assess.ties.empty() ? "\n" : ", ties " + assess.ties.text + "\n";
+        out += assess.ties.empty() ? "\n"
+               : assess.tied_by    ? ", ties by " + assess.ties.text + "\n"
+                                   : ", ties " + assess.ties.text + "\n";
     }
     out += cut_text("first", assess.first) + cut_text("last", assess.last);
     if (!assess.overlap.empty()) out += "  overlap " + assess.overlap.text + "\n";

@@ -209,7 +209,7 @@ struct ScoreSyntax {
 };
 // first N as NAME "label"
 struct CutSyntax {
-    int count = 0;  // 0: not said
+    ExprPtr count{};  // a number, or the name of one; null: not said
     Name name{};
     std::string label{};
 };
@@ -221,7 +221,8 @@ struct AssessSyntax {
     ExprPtr when{};
     std::vector<ScoreSyntax> items{};
     Name ranked{};  // high, low; empty: not ranked
-    Name ties{};    // better, worse, unranked
+    Name ties{};    // better, worse, unranked; or, tied_by, the parameter that says which
+    bool tied_by = false;
     CutSyntax first{}, last{};
     Name overlap{};  // first, last, neither
 };
