@@ -9,7 +9,7 @@ import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 BEGINS = re.compile(r"(parameter|codes|define|require|exception|classify|grant|calendar|assess|chain|form|"
-                    r"compare|context|report|case)\s|name = \"")
+                    r"compare|context|report|case|field)\s|name = \"")
 COMMENT = re.compile(r'#(?=(?:[^"]*"[^"]*")*[^"]*$).*')
 
 

@@ -34,6 +34,11 @@ void add_unread(const Entity& entity, Record& record, std::string_view lines) {
     for (const Field& field : entity.fields)
         if (const std::string_view cell = unread_text(record, field.name); !cell.empty())
             set_unread(ordered, field.name, cell);
+    std::vector<std::string_view> added;
+    for (const std::string_view line : split(record.unread, '\n'))
+        if (is_added_line(line)) added.push_back(line);
+    std::ranges::sort(added);
+    for (const std::string_view line : added) ordered.unread += std::string(line) + "\n";
     record.unread = std::move(ordered.unread);
 }
 

@@ -86,7 +86,7 @@ std::vector<Problem> check_payload(const Entity& entity, const Envelope& envelop
     if (envelope.unread.empty()) return problems;
     for (const std::string_view line : split(envelope.unread, '\n')) {
         const std::size_t equals = line.find('=');
-        if (line.empty()) continue;
+        if (line.empty() || is_added_line(line)) continue;
         if (equals == line.npos || entity.find(line.substr(0, equals)) == nullptr)
             problems.push_back(bad_unread(entity, line));
     }

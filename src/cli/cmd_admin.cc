@@ -3,10 +3,12 @@
 
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
+#include <deque>
 
 #include "app/audit.h"
 #include "app/import/template.h"
 #include "cli/command_line.h"
+#include "cli/packs.h"
 #include "domain/catalog.h"
 #include "domain/layout/layout.h"
 #include "schema/describe.h"
@@ -22,6 +24,7 @@ struct Options {
     std::string templates{};  // folder
     std::string digest{};     // of a new audit chain; empty: as it is
     std::int64_t from = 1;    // link of each chain
+    std::vector<std::string> packs{};
 };
 
 Status migrate(const Shell& shell, const Options& options) {
@@ -84,29 +87,64 @@ Status follow(const Options& options) {
                         });
 }
 
-Status write_templates(const std::string& folder) {
+// The registers with the columns that packs add behind their own.
+class Extended {
+  public:
+    Extended(Catalog registers, std::span<const policy::PackField> added) {
+        for (const Entity* entity : registers) {
+            std::vector<Field>& more = added_.emplace_back();
+            for (const policy::PackField& field : added)
+                if (field.entity == entity) more.push_back(*field.field);
+            std::vector<Field>& fields =
+                fields_.emplace_back(entity->fields.begin(), entity->fields.end());
+            fields.insert(fields.end(), more.begin(), more.end());
+            entities_.push_back({entity->name, entity->label, fields, entity->key});
+            catalog_.push_back(more.empty() ? entity : &entities_.back());
+        }
+    }
+    Catalog catalog() const { return catalog_; }
+    std::span<const Field> added(const Entity& entity) const {
+        for (std::size_t i = 0; i < entities_.size(); ++i)
+            if (entities_[i].name == entity.name) return added_[i];
+        return {};
+    }
+
+  private:
+    std::deque<std::vector<Field>> added_{}, fields_{};
+    std::deque<Entity> entities_{};
+    std::vector<const Entity*> catalog_{};
+};
+
+Status write_templates(const std::string& folder, const Extended& registers) {
     RETURN_IF_ERROR(make_folder(folder));
     for (const Layout& layout : template_layouts()) {
         const Entity& entity = *layout.feeds[0].entity;
         if (!entity.written_by.empty()) continue;
-        ASSIGN_OR_RETURN(const std::string bytes, template_workbook(entity));
+        ASSIGN_OR_RETURN(const std::string bytes,
+                         template_workbook(entity, registers.added(entity)));
         RETURN_IF_ERROR(write_file(fmt::format("{}/{}.xlsx", folder, entity.label), bytes));
     }
     return ok();
 }
 
 Status describe(const Options& options) {
-    if (!options.templates.empty()) return write_templates(options.templates);
+    std::vector<policy::PackField> added;
+    if (!options.packs.empty()) {
+        ASSIGN_OR_RETURN(LoadedPacks packs, load_packs(options.packs));
+        added = std::move(packs.compiled.packs.fields);
+    }
+    const Extended registers(catalog(), added);
+    if (!options.templates.empty()) return write_templates(options.templates, registers);
     if (options.form == "mermaid") {
-        fmt::print("{}", describe_mermaid(catalog()));
+        fmt::print("{}", describe_mermaid(registers.catalog()));
     } else if (options.form == "typescript") {
-        fmt::print("{}", describe_typescript(catalog()));
+        fmt::print("{}", describe_typescript(registers.catalog()));
     } else if (options.form == "ddl") {
         for (const Entity* entity : catalog())
             for (const std::string& statement : create_statements(*entity, true))
                 fmt::print("{};\n", statement);
     } else {
-        fmt::print("{}\n", describe_json(catalog()));
+        fmt::print("{}\n", describe_json(registers.catalog()));
     }
     return ok();
 }
@@ -170,6 +208,10 @@ void add_admin(CLI::App& app, Shell& shell) {
     command->add_option("--as", options->form, "json | ddl | typescript | mermaid")
         ->check(CLI::IsMember({"json", "ddl", "typescript", "mermaid"}))
         ->capture_default_str();
+    command
+        ->add_option("--pack", options->packs,
+                     shell.say({"连同这些政策包加的栏目", "with the columns that these packs add"}))
+        ->delimiter(',');
     command->add_option(
         "--templates", options->templates,
         shell.say({"写出每个登记册的导入模板(xlsx)到此文件夹",

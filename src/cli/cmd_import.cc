@@ -57,6 +57,10 @@ Status prepare(Options& options) {
     options.import.packs = [asked = options.packs](const std::string& name) {
         return read_packs(asked, name);
     };
+    if (!options.packs.empty()) {
+        ASSIGN_OR_RETURN(policy::CompiledPacks packs, read_packs(options.packs, ""));
+        options.import.added = std::move(packs.fields);
+    }
     RETURN_IF_ERROR(read_map(options.map_file, options.import));
     ASSIGN_OR_RETURN(options.import.default_division,
                      division_option("--division", options.division));
@@ -153,8 +157,9 @@ void add_import(CLI::App& app, Shell& shell) {
     command->add_option("--header-row", options->import.header_row,
                         shell.say({"表头在第几行(缺省自动找)", "row of the header"}));
     command->add_option("--pack", options->packs,
-                        shell.say({"调查表所在的政策包(缺省用表上写的)",
-                                   "packs of a filled-in form (default: as it says)"}));
+                        shell.say({"调查表所在的政策包(缺省用表上写的)；也认政策包加的栏目",
+                                   "packs of a filled-in form (default: as it says), and of "
+                                   "columns that packs add"}));
     command->add_flag("--apply", options->import.apply,
                       shell.say({"写入(不加只试导入)", "write (otherwise a dry run)"}));
     command->add_option(

@@ -17,6 +17,8 @@ class Facts {
     virtual ~Facts() = default;
     virtual std::uint32_t row_count(const Entity&) const = 0;
     virtual Value value(const Entity&, std::uint32_t row, std::size_t field) const = 0;
+    // Of a field that a pack adds to the register.
+    virtual Value pack_value(const Entity&, std::uint32_t, const Field&) const { return {}; }
     // The last import had text for this field that could not be read.
     virtual bool unreadable(const Entity&, std::uint32_t row, std::size_t field) const = 0;
     // The row of the register that reference field `field` points to; kNoRow when unknown or gone.

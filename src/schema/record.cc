@@ -88,4 +88,21 @@ void set_unread(Record& record, std::string_view field_name, std::string_view te
         std::string(field_name) + "=" + replace_all(std::string(text), "\n", " ") + "\n";
 }
 
+Value added_value(const Record& record, const Field& field) {
+    if (record.unread.find('@') == std::string::npos) return {};
+    const std::string_view text = unread_text(record, "@" + std::string(field.name));
+    const auto value = parse_value(field, text);
+    return value ? *value : Value{};
+}
+
+std::string added_line(const Field& field, const Value& value) {
+    return "@" + std::string(field.name) + "=" +
+           replace_all(machine_value(field, value), "\n", " ") + "\n";
+}
+
+bool is_added_line(std::string_view line) {
+    const std::size_t equals = line.find('=');
+    return line.starts_with('@') && equals != line.npos && equals > 1;
+}
+
 }  // namespace tz

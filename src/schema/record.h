@@ -17,8 +17,10 @@ struct Record {
     std::int64_t recorded_ms = 0;  // the instant they were recorded, milliseconds since 1970 UTC
     std::string source{};          // what said so: an import batch, a command, a fix sheet
     bool retired = false;          // taken back; kept for history, seen by no rule
-    std::string unread{};          // cells that could not be read: "field=text\n" lines
-    Row values{};                  // by position of the field; size == entity.fields.size()
+    // Cells kept as text, in "field=text\n" lines: those that could not be read, and behind them,
+    // as "@field=text", the columns that packs add to the register.
+    std::string unread{};
+    Row values{};  // by position of the field; size == entity.fields.size()
 };
 
 // The id that the natural key of these values gives; null when the register has no key or a part
@@ -33,5 +35,10 @@ std::string encode_values(const Entity& entity, const Record& record);
 std::string_view unread_text(const Record& record, std::string_view field_name);
 void set_unread(Record& record, std::string_view field_name, std::string_view text);
 void clear_unread(Record& record, std::string_view field_name);
+// The value of a field that a pack adds to the register; unknown where nothing was said.
+Value added_value(const Record& record, const Field& field);
+// How such a value stands in `unread`.
+std::string added_line(const Field& field, const Value& value);
+bool is_added_line(std::string_view line);
 
 }  // namespace tz

@@ -102,6 +102,7 @@ class Import {
     std::optional<Month> month_;
     Answers answers_;
     Answers learnt_;
+    std::vector<AddedField> added_;
     Answers used_;  // answers that met a column: header → place
     std::optional<DivisionIndex> divisions_;
     std::optional<Batch> batch_;
@@ -146,6 +147,8 @@ Status Import::check_wishes() {
 
 Status Import::prepare() {
     RETURN_IF_ERROR(check_wishes());
+    for (const policy::PackField& field : options_.added)
+        added_.push_back({field.entity, field.field});
     today_ = registrar_.clock().today();
     area_ = options_.default_division.code != 0 ? options_.default_division : session_.scope.area();
     holds_from_ = options_.holds_from;
@@ -190,6 +193,9 @@ void Import::report_columns(const Sheet& sheet, SheetReport& report) {
     for (const MappedColumn& column : sheet.map.columns) {
         std::vector<std::string> places;
         for (const Place& place : column.places) places.push_back(place_name(place));
+        if (column.added.field)
+            places.push_back(
+                fmt::format("{}.{}", column.added.entity->name, column.added.field->name));
         report.columns.push_back({sheet::column_name(column.column), column.header, column.fate,
                                   join(places, " "), column.reason});
         for (const std::string& key :
@@ -243,7 +249,7 @@ void Import::judge(Sheet& sheet, const std::vector<HeadRow>& head) {
                             {"删去多余的一行，或用 --header-row 指明表头在第几行",
                              "remove one, or name the header row"});
     if (is_our_own(sheet, report)) return;
-    sheet.map = map_columns(sheet.header, {layout_, title_of(sheet), answers_, learnt_});
+    sheet.map = map_columns(sheet.header, {layout_, title_of(sheet), answers_, learnt_, added_});
     report.why = sheet.map.why;
     if (sheet.map.layout) {
         report.layout = sheet.map.layout->name;

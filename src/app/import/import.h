@@ -34,6 +34,8 @@ struct ImportOptions {
     std::size_t details_max = 2'000;   // issues and changes kept one by one; all are counted
     // Gives a pack by its name; filled-in forms are read by the pack they are of.
     std::function<Result<policy::CompiledPacks>(const std::string&)> packs{};
+    // Columns that packs add to registers, by their labels.
+    std::vector<policy::PackField> added{};
 };
 
 // What happened to the records of one register.

@@ -43,6 +43,7 @@ struct Placer {
     }
     MappedColumn place(const HeaderCell& cell);
     bool obey(const std::string& answer, MappedColumn& column, Text by);
+    bool by_pack(const HeaderCell& cell, MappedColumn& column) const;
     std::vector<Place> by_layout(const HeaderCell& cell, std::size_t occurrence) const;
 };
 
@@ -84,8 +85,23 @@ std::vector<Place> Placer::by_layout(const HeaderCell& cell, std::size_t occurre
     return places;
 }
 
+// A column that a pack adds to a register that the sheet feeds.
+bool Placer::by_pack(const HeaderCell& cell, MappedColumn& column) const {
+    for (const AddedField& added : wishes.added) {
+        const bool fed =
+            std::ranges::find(map.feeds, added.entity, &Feed::entity) != map.feeds.end();
+        if (!fed || header_key(added.field->label) != cell.key) continue;
+        column.added = added;
+        column.fate = ColumnFate::kPlaced;
+        column.reason = {fmt::format("政策包给{}加的栏目", added.entity->label),
+                         fmt::format("a column that a pack adds to {}", added.entity->name)};
+        return true;
+    }
+    return false;
+}
+
 MappedColumn Placer::place(const HeaderCell& cell) {
-    MappedColumn column{cell.column, cell.path(), {}, 0, ColumnFate::kUnplaced, {}};
+    MappedColumn column{cell.column, cell.path(), {}, 0, {}, ColumnFate::kUnplaced, {}};
     const std::size_t occurrence = ++seen[cell.group_key + "/" + cell.key];
     if (const std::string* answer = find_answer(wishes.answers, cell))
         if (obey(*answer, column, {"按本次的列对照", "by the mapping given"})) return column;
@@ -93,6 +109,7 @@ MappedColumn Placer::place(const HeaderCell& cell) {
         if (obey(*answer, column, {"按以往的列对照", "by what was learnt of this source"}))
             return column;
     column.places = by_layout(cell, occurrence);
+    if (column.places.empty() && by_pack(cell, column)) return column;
     if (column.places.empty()) {
         column.reason = {"登记册里没有叫这个名字的栏目", "no register has a field of this name"};
         return column;

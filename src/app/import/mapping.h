@@ -1,6 +1,8 @@
 // Columns to places: by an answer of the user, by what was learnt of this source, by the layout.
 // Owned by app/import; plain data and functions, safe from any thread.
 #pragma once
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,11 +14,18 @@
 
 namespace tz::intake {
 
+// A column that a pack adds to a register.
+struct AddedField {
+    const Entity* entity = nullptr;
+    std::shared_ptr<const Field> field{};
+};
+
 struct MappedColumn {
     std::size_t column = 0;
     std::string header{};  // "group/child" where grouped
     std::vector<Place> places{};
     std::size_t repeat = 0;  // 1, 2 …: of the members of a wide row
+    AddedField added{};      // instead of places
     ColumnFate fate = ColumnFate::kUnplaced;
     Text reason{};
 };
@@ -38,6 +47,7 @@ struct MappingWishes {
     std::string title{};             // of file and sheet, with the texts above the header
     Answers answers{};               // of this run
     Answers learnt{};                // of this source
+    std::span<const AddedField> added{};
 };
 
 SheetMap map_columns(const Header& header, const MappingWishes& wishes);

@@ -185,8 +185,13 @@ void Builder::add_place(const MappedColumn& column, const Place& place) {
 }
 
 void Builder::add_columns() {
-    for (const MappedColumn& column : map.columns)
+    for (const MappedColumn& column : map.columns) {
         for (const Place& place : column.places) add_place(column, place);
+        for (std::size_t i = 0; column.added.field && i < plan.slots.size(); ++i)
+            if (plan.slots[i].entity == column.added.entity && plan.slots[i].repeat == 0)
+                plan.added.push_back({column.column, i, column.added.field,
+                                      CellReader(*column.added.field, false, wishes.today)});
+    }
 }
 
 void Builder::mark_joined(std::vector<CellPlan>& cells) {

@@ -50,6 +50,14 @@ struct CellPlan {
     CellReader reader;
 };
 
+// A cell of a column that a pack adds.
+struct AddedCell {
+    std::size_t column = 0;
+    std::size_t slot = 0;
+    std::shared_ptr<const Field> field{};
+    CellReader reader;
+};
+
 struct SheetPlan {
     std::string sheet{};
     const Layout* layout = nullptr;
@@ -59,7 +67,8 @@ struct SheetPlan {
     std::vector<CellPlan> shared{};                              // cells of shared slots
     std::vector<CellPlan> own{};                                 // cells of the row's own records
     std::vector<std::pair<std::size_t, DivisionLevel>> areas{};  // columns with names of areas
-    std::optional<CellPlan> number{};                            // the household number
+    std::vector<AddedCell> added{};
+    std::optional<CellPlan> number{};      // the household number
     std::optional<CellPlan> year{};        // part of the key of shared records
     std::optional<CellPlan> holds_from{};  // the day the row speaks of
     std::size_t village_column = kNone;

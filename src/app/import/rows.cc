@@ -174,6 +174,28 @@ bool RowBuilder::put_cell(Envelope& envelope, DraftInfo& info, CellPlan& plan,
     return true;
 }
 
+std::size_t RowBuilder::put_added(std::size_t draft, const sheet::RowView& row) {
+    DraftInfo& info = context_.chunk.infos[draft];
+    std::size_t said = 0;
+    for (AddedCell& added : plan_.added) {
+        const std::string_view text = row.at(added.column);
+        if (added.slot != info.slot || text.empty()) continue;
+        const Cell& cell = added.reader.read(text);
+        if (cell.is_doubtful()) {
+            const std::int64_t opened = std::exchange(info.row, row.number);
+            const Text again{"改成可读的写法后再导入这一行",
+                             "write it readably and import the row again"};
+            doubt(info, added.column, trim(text), cell.reason,
+                  is_known(cell.value) ? cell.action : again);
+            info.row = opened;
+        }
+        if (!is_known(cell.value)) continue;
+        context_.chunk.envelopes[draft].unread += added_line(*added.field, cell.value);
+        ++said;
+    }
+    return said;
+}
+
 // What the row doesn't say itself: household, area, implied values.
 void RowBuilder::fill(Envelope& envelope, DraftInfo& info, const Slot& slot,
                       const Area& area) const {
@@ -206,6 +228,10 @@ void RowBuilder::add_slot(const sheet::RowView& row, std::size_t slot, const Are
             ++said;
             if (plan_.slots[slot].repeat == 0 || cell->is_member) ++own;
         }
+    if (const std::size_t added = put_added(draft, row); added > 0) {
+        said += added;
+        own += added;
+    }
     if (plan_.slots[slot].is_head) take_head(envelope, plan_.slots[slot]);
     info.house = plan_.has_household ? group_.house : kNone;
     if (!settle(draft, plan_.slots[slot].repeat == 0 ? said : own, row, area))

@@ -69,6 +69,8 @@ class RowBuilder {
 
     bool put_cell(Envelope& envelope, DraftInfo& info, CellPlan& plan, std::string_view text,
                   std::int64_t row);
+    // What the row says in columns that packs add; how many of them.
+    std::size_t put_added(std::size_t draft, const sheet::RowView& row);
     void fill(Envelope& envelope, DraftInfo& info, const Slot& slot, const Area& area) const;
     void add_own(const sheet::RowView& row, const Area& area);
     void add_slot(const sheet::RowView& row, std::size_t slot, const Area& area);

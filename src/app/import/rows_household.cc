@@ -177,6 +177,8 @@ void RowBuilder::add_shared(const sheet::RowView& row, const Area& area) {
             ++group_.said[cell.slot];
         }
     }
+    for (std::size_t slot = 0; !plan_.added.empty() && slot < plan_.slots.size(); ++slot)
+        if (plan_.slots[slot].is_shared) group_.said[slot] += put_added(group_.drafts[slot], row);
     if (area.is_known && area.division != house.division) move_apart(row, area);
 }
 

@@ -53,13 +53,14 @@ sheet::Column column_of(const Field& field) {
 
 }  // namespace
 
-Result<std::string> template_workbook(const Entity& entity) {
+Result<std::string> template_workbook(const Entity& entity, std::span<const Field> added) {
     sheet::SheetSpec spec;
     spec.name = std::string(entity.label);
     spec.title = std::string(entity.label);
     spec.blank_rows = kBlankRows;
     for (const Field& field : entity.fields)
         if (is_template_field(field)) spec.columns.push_back(column_of(field));
+    for (const Field& field : added) spec.columns.push_back(column_of(field));
     sheet::Writer writer;
     RETURN_IF_ERROR(writer.add_sheet(spec));
     return writer.finish();

@@ -4,6 +4,7 @@
 #include "policy/check/model.h"
 #include "policy/check/scope.h"
 #include "policy/check/typer.h"
+#include "policy/check/units.h"
 #include "policy/syntax/parser.h"
 
 namespace tz::policy {
@@ -22,6 +23,7 @@ class Collector {
                     add(*define, define, nullptr);
                 if (const auto* classify = std::get_if<ClassifySyntax>(&declaration))
                     add(*classify, nullptr, classify);
+                if (const auto* field = std::get_if<FieldSyntax>(&declaration)) add_field(*field);
             }
         }
     }
@@ -61,6 +63,25 @@ class Collector {
                        did_you_mean(name.text, names));
     }
 
+    // A column of the register for whoever uses it: a define that is read, not computed.
+    void add_field(const FieldSyntax& syntax) {
+        PackField field = make_field(model_, file_, syntax);
+        const std::size_t before = model_.out.defines.size();
+        if (field.field) add(syntax, nullptr, nullptr);
+        if (model_.out.defines.size() == before) {
+            model_.files[static_cast<std::size_t>(file_)].tree.broken.insert(syntax.name.text);
+            return;
+        }
+        auto node = std::make_shared<Node>();
+        node->op = Op::kPackField;
+        node->type = type_of(*field.field);
+        node->entity = field.entity;
+        node->index = static_cast<int>(model_.out.fields.size());
+        node->at = model_.position(file_, syntax.name.at);
+        model_.defines.back().ready = std::move(node);
+        model_.out.fields.push_back(std::move(field));
+    }
+
     template <class Syntax>
     void add(const Syntax& syntax, const DefineSyntax* define, const ClassifySyntax* classify) {
         const Entity* entity = model_.entity(file_, syntax.entity);
@@ -78,7 +99,7 @@ class Collector {
         out.at = model_.position(file_, syntax.name.at);
         if (classify) add_classes(out, *classify);
         model_.out.defines.push_back(std::move(out));
-        model_.defines.push_back({pack(), file_, define, classify});
+        model_.defines.push_back({pack(), file_, define, classify, {}});
     }
 
     bool is_free(const Name& name, const Entity& entity) {
@@ -207,7 +228,8 @@ NodePtr compile_define(Model& model, int define, Spot used_at, int used_in_file)
     model.defines[index].state = DefineState::kWorking;
     model.working.push_back(define);
     const DefineSource source = model.defines[index];
-    NodePtr body = source.define
+    NodePtr body = source.ready ? source.ready
+                   : source.define
                        ? Typer(model, source.file)
                              .expression(*source.define->body, *model.out.defines[index].entity)
                        : class_body(model, define);

@@ -39,6 +39,7 @@ struct DefineSource {
     int file = 0;
     const DefineSyntax* define = nullptr;
     const ClassifySyntax* classify = nullptr;
+    NodePtr ready{};  // its body where it needs no typing
     DefineState state = DefineState::kWaiting;
 };
 
@@ -83,6 +84,10 @@ void load(Model& model, std::span<const PackSource> sources, std::vector<Diagnos
 // Enters the names of all parameters, codes, defines and classifies.
 void collect(Model& model);
 void check_parameters(Model& model);
+// What a type says, or nothing when it was reported.
+std::optional<ValueType> read_type(const Model& model, int file, const TypeSyntax& syntax);
+// The field that a declaration adds; its type is wrong: no field, and reported.
+PackField make_field(const Model& model, int file, const FieldSyntax& syntax);
 void check_rules(Model& model);  // require, exception, context; and all defines
 void check_reports(Model& model);
 void check_calendars(Model& model);

@@ -16,9 +16,6 @@ bool overlap(const ParameterRow& a, const ParameterRow& b) {
     return a.from.days <= last_day(b) && b.from.days <= last_day(a);
 }
 
-const std::vector<std::string> kTypes = {"bool",  "number", "money",    "ratio",  "date",
-                                         "month", "text",   "duration", "choice", "choices"};
-
 class Parameters {
   public:
     explicit Parameters(Model& model) : model_(model) {}
@@ -65,7 +62,7 @@ class Parameters {
     }
 
     void add(const ParameterSyntax& syntax) {
-        const auto type = type_of_syntax(syntax.type);
+        const auto type = read_type(model_, file_, syntax.type);
         if (!type) return mark_broken(syntax);
         const int known = model_.find_parameter(pack(), syntax.name.text);
         if (known < 0) {
@@ -117,41 +114,6 @@ class Parameters {
         if (word == "may raise") return Binding::kMayRaise;
         if (word == "may lower") return Binding::kMayLower;
         return word == "fixed" ? Binding::kFixed : Binding::kFree;
-    }
-
-    std::optional<ValueType> type_of_syntax(const TypeSyntax& syntax) {
-        const std::string& name = syntax.name.text;
-        if (name == "bool") return ValueType{};
-        if (name == "money") return ValueType{Kind::kMoney};
-        if (name == "ratio") return ValueType{Kind::kNumber, nullptr, "%"};
-        if (name == "date") return ValueType{Kind::kDate};
-        if (name == "month") return ValueType{Kind::kMonth};
-        if (name == "text") return ValueType{Kind::kText};
-        if (name == "duration") return ValueType{Kind::kNumber};
-        if (name == "number") return number_type(syntax.argument);
-        if (name == "choice" || name == "choices") return choice_type(syntax);
-        report().error(syntax.name.at, say("没有类型“{}”", "there is no type `{}`", name),
-                       suggest(name, kTypes));
-        return std::nullopt;
-    }
-
-    std::optional<ValueType> number_type(const Name& unit) {
-        if (unit.empty()) return ValueType{Kind::kNumber};
-        if (const auto found = find_unit(unit.text, model_.catalog))
-            return ValueType{Kind::kNumber, nullptr, found->name};
-        report().error(unit.at, say("不认识单位“{}”", "unknown unit `{}`", unit.text),
-                       suggest(unit.text, unit_names(model_.catalog)));
-        return std::nullopt;
-    }
-
-    std::optional<ValueType> choice_type(const TypeSyntax& syntax) {
-        const CodeList* codes = model_.find_list(syntax.argument.text);
-        if (codes)
-            return ValueType{syntax.name.text == "choice" ? Kind::kChoice : Kind::kChoices, codes};
-        report().error(syntax.argument.at,
-                       say("没有代码表“{}”", "there is no code list `{}`", syntax.argument.text),
-                       did_you_mean(syntax.argument.text, model_.list_names()));
-        return std::nullopt;
     }
 
     void add_row(Parameter& parameter, const ParameterRowSyntax& syntax) {

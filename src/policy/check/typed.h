@@ -40,6 +40,7 @@ enum class Op : std::uint8_t {
     // leaves
     kConstant,   // int_value or text_value
     kField,      // field of `entity`; may be unknown
+    kPackField,  // number `index` of those that packs add to registers
     kParameter,  // parameter number `index`, by the division of the row and the law date of the run
     kAsOf,
     kLawDate,
@@ -168,6 +169,14 @@ inline bool is_extreme(const Node& node) {
     return (test.op == Op::kLessOrEqual || test.op == Op::kGreaterOrEqual) && test.define < 0 &&
            test.args[0] == node.args[1] && test.args[1] == node.args[2];
 }
+
+// A column that a pack adds to a register. Its words live as long as the field does.
+struct PackField {
+    int pack = 0;
+    const Entity* entity = nullptr;
+    std::shared_ptr<const Field> field{};
+    Address source{};
+};
 
 struct ParameterRow {
     Division division{};
@@ -432,6 +441,7 @@ struct CompiledPacks {
     std::vector<std::string> files{};  // names, for positions
     std::vector<Parameter> parameters{};
     std::vector<Define> defines{};
+    std::vector<PackField> fields{};
     std::vector<Rule> rules{};
     std::vector<Grant> grants{};
     std::vector<WorkCalendar> calendars{};

@@ -138,6 +138,10 @@ class Deriver {
     const Column* find(std::uint32_t at) {
         const Instruction& in = code(at);
         if (in.opens || in.reach > 0) return nullptr;
+        if (in.op == Op::kPackField) {
+            const auto& name = program_.fields[static_cast<std::size_t>(in.index)].field->name;
+            return &reg(*in.entity).added.find(name)->second;
+        }
         if (in.op == Op::kField) {
             const auto& columns = reg(*in.entity).columns;
             if (columns[in.field]) return columns[in.field].get();

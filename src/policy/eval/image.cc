@@ -98,6 +98,13 @@ Value Image::value(const Entity& entity, std::uint32_t row, std::size_t field) c
     return make_value(entity.fields[field], *reg->columns[field], row);
 }
 
+Value Image::pack_value(const Entity& entity, std::uint32_t row, const Field& field) const {
+    const Register* reg = find_register(entity);
+    if (!reg) return {};
+    const auto it = reg->added.find(field.name);
+    return it == reg->added.end() ? Value{} : make_value(field, it->second, row);
+}
+
 bool Image::unreadable(const Entity& entity, std::uint32_t row, std::size_t field) const {
     const Register* reg = find_register(entity);
     if (!reg) return false;
@@ -222,6 +229,7 @@ class MemoryCount {
             if (column) add(*column);
         for (const auto& link : reg.links)
             if (link) total_ += memory_of(*link);
+        for (const auto& [key, column] : reg.added) add(column);
         for (const auto& [key, column] : reg.derived) add(column);
     }
     std::size_t total() const { return total_; }

@@ -41,6 +41,7 @@ class Image final : public Facts {
     // register that isn't there has no rows.
     std::uint32_t row_count(const Entity&) const override;
     Value value(const Entity&, std::uint32_t row, std::size_t field) const override;
+    Value pack_value(const Entity&, std::uint32_t row, const Field&) const override;
     bool unreadable(const Entity&, std::uint32_t row, std::size_t field) const override;
     std::uint32_t parent(const Entity&, std::uint32_t row, std::size_t field) const override;
     std::pair<std::uint32_t, std::uint32_t> children(const Entity&, std::uint32_t row,

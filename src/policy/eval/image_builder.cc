@@ -52,6 +52,7 @@ struct Draft {
     const Entity* entity = nullptr;
     std::size_t scope = 0;  // the field with the record's division
     std::vector<Gathering> fields{};
+    std::vector<std::pair<std::shared_ptr<const Field>, Gathering>> added{};  // by packs
     std::vector<std::pair<std::size_t, std::vector<std::uint32_t>>> unreadable{};
     std::vector<Id> ids{};
     std::vector<std::int64_t> divisions{};
@@ -73,6 +74,10 @@ Draft make_draft(const RegisterColumns& columns) {
         draft.fields.emplace_back();
         draft.fields.back().field = field;
         draft.fields.back().type = columns.entity->fields[field].type;
+    }
+    for (const auto& field : columns.added) {
+        draft.added.push_back({field, {}});
+        draft.added.back().second.type = field->type;
     }
     for (std::size_t field : columns.unreadable) draft.unreadable.push_back({field, {}});
     return draft;
@@ -127,6 +132,7 @@ void ImageBuilder::append(const Entity& entity, const Record& record) {
         for (auto& [field, rows] : draft.unreadable)
             if (!unread_text(record, entity.fields[field].name).empty())
                 rows.push_back(static_cast<std::uint32_t>(draft.ids.size()));
+    for (auto& [field, g] : draft.added) gather(g, added_value(record, *field));
     draft.ids.push_back(record.id);
     draft.divisions.push_back(own_division(draft, record.values));
 }
@@ -351,12 +357,21 @@ void fill_column(const Drafts& by_name, Image::Register& reg, const Draft& draft
         g.values.finish(draft.order, g.type == Type::kBool, std::move(texts)));
 }
 
+void fill_added(Draft& draft) {
+    for (auto& [field, g] : draft.added) {
+        auto texts = g.type == Type::kText ? g.texts.finish() : nullptr;
+        draft.made->added.emplace(
+            field->name, g.values.finish(draft.order, g.type == Type::kBool, std::move(texts)));
+    }
+}
+
 void fill_columns(const Drafts& by_name, std::deque<Draft>& drafts, const DoAll& do_all) {
     std::vector<std::pair<const Draft*, Gathering*>> all;
     for (Draft& draft : drafts) {
         draft.made->columns.resize(draft.entity->fields.size());
         draft.made->links.resize(draft.entity->fields.size());
         for (Gathering& g : draft.fields) all.push_back({&draft, &g});
+        fill_added(draft);
     }
     do_all(all.size(), [&](std::size_t i) {
         fill_column(by_name, *all[i].first->made, *all[i].first, *all[i].second);

@@ -81,7 +81,8 @@ struct Image::Register {
     std::vector<std::unique_ptr<Link>> links;                      // by field
     std::map<std::size_t, std::vector<std::uint32_t>> unreadable;  // by field: ascending rows
     Areas areas;
-    std::map<std::string, Column> derived;  // by the expression, printed
+    std::map<std::string, Column, std::less<>> added;  // of packs, by the field's name
+    std::map<std::string, Column> derived;             // by the expression, printed
     // Of those, how often a field's value occurs; by the field and, where records referred to are
     // counted, the reference (kNoField: rows are counted).
     std::map<std::pair<std::size_t, std::size_t>, const Column*> same;

@@ -59,6 +59,9 @@ Record random_record(Dice& dice, const Entity& entity, const std::vector<MadeOf>
             value = random_value(dice, field, division);
         if (is_unknown && dice.chance(40)) set_unread(record, field.name, "看不清");
     }
+    for (const Field& field : kAddedFields)
+        if (dice.chance(70))
+            record.unread += added_line(field, random_value(dice, field, division));
     return record;
 }
 

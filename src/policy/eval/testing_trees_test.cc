@@ -73,12 +73,25 @@ class Trees {
         std::vector<std::size_t> fields;
         for (std::size_t i = 0; i < e.fields.size(); ++i)
             if (fits(e.fields[i].type, kind)) fields.push_back(i);
+        if (dice_.chance(10))
+            if (NodePtr added = pack_field(kind, e)) return added;
         const bool from_field = kind == Kind::kDivision || dice_.chance(70);
         if (!fields.empty() && from_field) return make_field(e, dice_.pick(fields));
         if (dice_.chance(40))
             if (NodePtr p = parameter(kind, e)) return p;
         if (kind == Kind::kDate) return node(dice_.chance(50) ? Op::kAsOf : Op::kLawDate, kind, e);
         return constant(kind, e);
+    }
+
+    NodePtr pack_field(Kind kind, const Entity& e) {
+        if (&e != &kPerson && &e != &kHouse) return nullptr;
+        for (std::size_t i = 0; i < std::size(kAddedFields); ++i) {
+            if (!fits(kAddedFields[i].type, kind)) continue;
+            auto out = open(node(Op::kPackField, kind, e));
+            out->index = static_cast<int>(i) * 2 + (&e == &kHouse ? 1 : 0);
+            return out;
+        }
+        return nullptr;
     }
 
     NodePtr constant(Kind kind, const Entity& e) {
@@ -420,6 +433,9 @@ CompiledPacks random_packs(Dice& dice, std::size_t rules) {
                                             Kind::kText,   Kind::kMonth, Kind::kChoices};
     CompiledPacks packs;
     packs.catalog = kTestCatalog;
+    for (const Field& field : kAddedFields)
+        for (const Entity* entity : {&kPerson, &kHouse})
+            packs.fields.push_back({0, entity, std::make_shared<const Field>(field), {}});
     // The years between are not covered.
     packs.calendars.emplace_back();
     packs.calendars[0].rows = {CalendarRow{{17573}, {17575}, true, {}},

@@ -40,6 +40,10 @@ inline constexpr std::array<std::string_view, 18> kTexts = {"",
                                                             "0"};
 inline constexpr std::array<I64, 4> kMasks = {1, 2, 34, 1 + (I64{1} << 40)};
 
+// Columns that the packs of the tests add to registers.
+inline constexpr Field kAddedFields[] = {number("extra", "另加数"), text("remark", "另加说明"),
+                                         choices("marks", "另加标签", kColours)};
+
 inline bool is_reference(const Field& field) { return field.type == Type::kReference; }
 
 }  // namespace tz::policy::testing

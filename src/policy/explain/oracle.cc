@@ -172,6 +172,8 @@ class Evaluator {
             case Op::kField:
                 return answer_of(o_.facts_.value(entity, row, node.field),
                                  {&entity, node.field, row, {}});
+            case Op::kPackField:
+                return pack_field(node, row);
             case Op::kParameter:
                 return parameter(node, row);
             case Op::kAsOf:
@@ -183,6 +185,12 @@ class Evaluator {
             default:
                 return same(node, row);
         }
+    }
+
+    Answer pack_field(const Node& node, std::uint32_t row) const {
+        const Field& field = *o_.packs_.fields[static_cast<std::size_t>(node.index)].field;
+        return answer_of(o_.facts_.pack_value(*node.entity, row, field),
+                         {node.entity, node.entity->fields.size(), row, std::string(field.name)});
     }
 
     Answer same(const Node& node, std::uint32_t row) const {
@@ -361,7 +369,7 @@ class Evaluator {
     // What is true of so many records is told as a whole: not record by record, and of what is
     // missing the fields alone.
     Answer below(const Node& node, std::uint32_t row) const {
-        if (node.opens)
+        if (!asking_.empty())  // the answer may hang on who asks
             return in_short(
                 quietly([&](const Evaluator& inner) { return inner.aggregate(node, row); }));
         const Value own = o_.facts_.value(*node.entity, row, node.entity->scope_index());
@@ -454,6 +462,8 @@ std::string name_of(const Missing& missing) {
     if (missing.field < missing.entity->fields.size()) {
         out += ".";
         out += missing.entity->fields[missing.field].name;
+    } else if (!missing.parameter.empty()) {
+        out += "." + missing.parameter;
     }
     return out;
 }

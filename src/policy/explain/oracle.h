@@ -21,7 +21,7 @@ struct Missing {
     const Entity* entity = nullptr;  // null: a parameter
     std::size_t field = 0;
     std::uint32_t row = kNoRow;  // kNoRow: there is no record that refers to the asking one
-    std::string parameter{};
+    std::string parameter{};     // or the name of a field that a pack adds
     bool operator<(const Missing& other) const { return key() < other.key(); }
     bool operator==(const Missing& other) const { return key() == other.key(); }
 

@@ -164,6 +164,8 @@ class Phraser {
                 return shown_value(node.type, node.int_value, node.text_value, language_);
             case Op::kField:
                 return field(node);
+            case Op::kPackField:
+                return pack_field(node);
             case Op::kParameter:
                 return titled(packs_.parameters[static_cast<std::size_t>(node.index)].title);
             case Op::kNot:
@@ -223,6 +225,13 @@ class Phraser {
         const std::string label(node.entity->fields[node.field].label);
         if (node.type.kind != Kind::kBool) return label;
         return zh_ ? "“" + label + "”为是" : "\"" + label + "\" is yes";
+    }
+
+    std::string pack_field(const Node& node) const {
+        const PackField& added = packs_.fields[static_cast<std::size_t>(node.index)];
+        const std::string label = titled(std::string(added.field->label));
+        return zh_ ? std::string(node.entity->label) + "上加登的" + label
+                   : label + ", a column added to " + std::string(node.entity->label);
     }
 
     std::string negated(const Node& node) const {

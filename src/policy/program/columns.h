@@ -2,6 +2,7 @@
 // eval/ keeps only these. A plain value.
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "schema/entity.h"
@@ -12,6 +13,7 @@ struct RegisterColumns {
     const Entity* entity = nullptr;
     std::vector<std::size_t> fields{};      // positions, ascending, each once
     std::vector<std::size_t> unreadable{};  // fields of which it matters that they were unreadable
+    std::vector<std::shared_ptr<const Field>> added{};  // by packs
     bool operator==(const RegisterColumns&) const = default;
 };
 
@@ -22,6 +24,8 @@ using ColumnSet = std::vector<RegisterColumns>;
 RegisterColumns& columns_of(ColumnSet& set, const Entity& entity);
 const RegisterColumns* find_columns(const ColumnSet& set, const Entity& entity);
 void add_column(ColumnSet& set, const Entity& entity, std::size_t field);
+void add_pack_field(ColumnSet& set, const Entity& entity,
+                    const std::shared_ptr<const Field>& field);
 void add_unreadable(ColumnSet& set, const Entity& entity, std::size_t field);
 
 }  // namespace tz::policy

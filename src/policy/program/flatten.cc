@@ -67,7 +67,7 @@ class Flattener {
         out.entity = is_constant ? nullptr : node.entity;
         out.int_value = node.int_value;
         out.int_value2 = node.int_value2;
-        if (node.op == Op::kParameter || node.op == Op::kSameIn ||
+        if (node.op == Op::kParameter || node.op == Op::kPackField || node.op == Op::kSameIn ||
             node.op == Op::kWorkdaysBetween || node.op == Op::kAddWorkdays)
             out.index = node.index;
         const bool has_field = walks_reference(node.op) || node.op == Op::kField ||
@@ -126,11 +126,13 @@ class Flattener {
     std::map<Key, std::uint32_t> known_;
 };
 
-void need(ColumnSet& set, const Instruction& in) {
+void need(ColumnSet& set, const Program& program, const Instruction& in) {
     const auto& op = in.op;
     if (op == Op::kField || op == Op::kSame || op == Op::kSameIn)
         add_column(set, *in.entity, in.field);
     if (op == Op::kSameIn) add_column(set, *in.entity, static_cast<std::size_t>(in.index));
+    if (op == Op::kPackField)
+        add_pack_field(set, *in.entity, program.fields[static_cast<std::size_t>(in.index)].field);
     if (op == Op::kUnreadable) add_unreadable(set, *in.entity, in.field);
     if (op == Op::kRank || op == Op::kRanked) columns_of(set, *in.entity);
     if (op == Op::kAsking) columns_of(set, *in.other);
@@ -164,7 +166,7 @@ class Reads {
         seen_[at] = true;
         const Instruction& in = program_.code[at];
         ColumnSet own;
-        need(own, in);
+        need(own, program_, in);
         for (const RegisterColumns& c : own) {
             for (std::size_t field : c.fields) fields_.push_back({c.entity, field});
             for (std::size_t field : c.unreadable) fields_.push_back({c.entity, field});
@@ -210,6 +212,7 @@ bool is_staged(const Instruction& in) {
 Program flatten(const CompiledPacks& packs, std::span<const NodePtr> outputs) {
     Program program;
     program.parameters = packs.parameters;
+    program.fields = packs.fields;
     for (const WorkCalendar& calendar : packs.calendars) program.calendars.emplace_back(calendar);
     Flattener flattener(program);
     for (const Rule& rule : packs.rules)
@@ -218,7 +221,7 @@ Program flatten(const CompiledPacks& packs, std::span<const NodePtr> outputs) {
         program.outputs.push_back({output->entity, flattener.visit(output)});
     for (const ProgramRule& rule : program.rules) columns_of(program.needed, *rule.entity);
     for (const ProgramOutput& output : program.outputs) columns_of(program.needed, *output.entity);
-    for (const Instruction& in : program.code) need(program.needed, in);
+    for (const Instruction& in : program.code) need(program.needed, program, in);
     need_homes(program.needed);
     return program;
 }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto kOpNames = std::to_array<std::string_view>({"constant",
                                                            "field",
+                                                           "pack_field",
                                                            "parameter",
                                                            "as_of",
                                                            "law_date",
@@ -124,6 +125,10 @@ std::string details(const Program& program, const Instruction& in) {
         case Op::kWorkdaysBetween:
         case Op::kAddWorkdays:
             return fmt::format("{}", in.index);
+        case Op::kPackField: {
+            const Field& field = *program.fields[static_cast<std::size_t>(in.index)].field;
+            return fmt::format("{} {} {}", field.name, static_cast<int>(field.type), field.unit);
+        }
         case Op::kParameter:
             return program.parameters[static_cast<std::size_t>(in.index)].name;
         case Op::kInSet:

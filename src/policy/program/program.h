@@ -28,8 +28,8 @@ struct Instruction {
     const Entity* entity = nullptr;
     const Entity* other = nullptr;
     std::size_t field = 0;
-    int index = 0;  // kParameter: in Program::parameters; kSameIn: reference field;
-                    // kWorkdaysBetween, kAddWorkdays: in Program::calendars
+    int index = 0;  // kParameter: in Program::parameters; kPackField: in Program::fields; kSameIn:
+                    // reference field; kWorkdaysBetween, kAddWorkdays: in Program::calendars
     std::int64_t int_value = 0;
     std::int64_t int_value2 = 0;
     std::uint32_t text = kNone;  // in Program::texts
@@ -64,6 +64,7 @@ struct Program {
     std::vector<ProgramRule> rules{};  // same order as CompiledPacks::rules
     std::vector<ProgramOutput> outputs{};
     std::vector<Parameter> parameters{};
+    std::vector<PackField> fields{};
     std::vector<Workdays> calendars{};
     std::vector<std::string> texts{};
     std::vector<std::vector<std::int64_t>> int_sets{};  // ascending

@@ -35,7 +35,7 @@ class CellReader {
         if (!c_.expect_name(out.kind, what)) return false;
         if (kind.is("number") && !c_.done()) return unit(out.argument) && at_end();
         if (!kind.is("choice") && !kind.is("choices")) return at_end();
-        if (c_.peek().is("{")) return choices(out.choices) && at_end();
+        if (c_.peek().is("{")) return parse_choices(c_, out.choices) && at_end();
         return c_.expect_name(out.argument,
                               say("代码表的名字，或 {{a \"…\", b \"…\"}}",
                                   "the name of a code list, or {{a \"…\", b \"…\"}}")) &&
@@ -60,17 +60,6 @@ class CellReader {
         c_.take();
         while (c_.accept("/")) out.text += "/" + c_.take().text;
         return true;
-    }
-
-    bool choices(std::vector<ChoiceSyntax>& out) {
-        c_.take();
-        do {
-            out.push_back({});
-            if (!c_.expect_name(out.back().name, say("选项的英文名", "a name for the choice")) ||
-                !c_.expect_text(out.back().label, say("选项", "the choice as people read it")))
-                return false;
-        } while (c_.accept(","));
-        return c_.expect("}");
     }
 
     bool triggered(TriggerSyntax& out) {
@@ -203,6 +192,17 @@ std::string problem_text(const QuestionSyntax& question) {
 }
 
 }  // namespace
+
+bool parse_choices(Cursor& cursor, std::vector<ChoiceSyntax>& out) {
+    cursor.take();
+    do {
+        out.push_back({});
+        if (!cursor.expect_name(out.back().name, say("选项的英文名", "a name for the choice")) ||
+            !cursor.expect_text(out.back().label, say("选项", "the choice as people read it")))
+            return false;
+    } while (cursor.accept(","));
+    return cursor.expect("}");
+}
 
 bool parse_form(Reader& reader, FormSyntax& out) { return FormReader(reader, out).run(); }
 

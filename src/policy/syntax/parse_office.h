@@ -5,6 +5,8 @@
 
 namespace tz::policy {
 
+// {name "label", …}
+bool parse_choices(Cursor& cursor, std::vector<ChoiceSyntax>& out);
 bool parse_assess(Reader& reader, AssessSyntax& out);
 bool parse_chain(Reader& reader, ChainSyntax& out);
 bool parse_form(Reader& reader, FormSyntax& out);

@@ -10,7 +10,7 @@ namespace {
 
 const std::vector<std::string> kKeywords = {
     "parameter", "codes", "define",   "require", "exception", "classify", "context", "case",
-    "report",    "grant", "calendar", "assess",  "chain",     "form",     "compare"};
+    "report",    "grant", "calendar", "assess",  "chain",     "form",     "compare", "field"};
 
 // One declaration. Each parse_ function answers false after it reported an error.
 class Declarations : public Reader {
@@ -34,6 +34,7 @@ class Declarations : public Reader {
         if (keyword.is("chain")) return made(&Declarations::chain);
         if (keyword.is("form")) return made(&Declarations::form);
         if (keyword.is("compare")) return made(&Declarations::comparison);
+        if (keyword.is("field")) return made(&Declarations::field);
         return unknown(keyword);
     }
 
@@ -90,6 +91,18 @@ class Declarations : public Reader {
             return c_.expect_name(out.argument, say("代码表的名字", "the name of a code list"));
         }
         return name != "number" || unit(out.argument);
+    }
+
+    // field NAME "title" [from ADDRESS] on REGISTER : TYPE
+    bool field(FieldSyntax& out) {
+        if (!named(out.name) || !title(out.title)) return false;
+        if (c_.accept("from") && !address(out.source)) return false;
+        if (!on(out.entity) || !c_.expect(":")) return false;
+        const bool chosen = c_.peek().is("choice") || c_.peek().is("choices");
+        if (!chosen || !c_.peek(1).is("{")) return type(out.type);
+        out.type.name = {c_.peek().text, c_.peek().at};
+        c_.take();
+        return parse_choices(c_, out.choices);
     }
 
     bool unit(Name& out) {

@@ -116,6 +116,17 @@ class Printer {
         return out + "\n" + print_table(rows);
     }
 
+    std::string operator()(const FieldSyntax& f) const {
+        std::string out = "field " + f.name.text + " " + quoted(f.title);
+        if (!f.source.document.empty()) out += " from " + print_address(f.source);
+        out += " on " + f.entity.text + " : " + f.type.name.text;
+        if (!f.type.argument.empty()) out += " " + f.type.argument.text;
+        std::vector<std::string> choices;
+        for (const ChoiceSyntax& choice : f.choices)
+            choices.push_back(choice.name.text + " " + quoted(choice.label));
+        return out + (choices.empty() ? "" : " {" + join(choices, ", ") + "}") + "\n";
+    }
+
     std::string operator()(const CodesSyntax& c) const {
         return "codes " + c.name.text + " " + quoted(c.title) + " of " + c.list.text + " = {" +
                names(c.choices) + "}\n";

@@ -260,6 +260,15 @@ struct AnswerSyntax {
     Name argument{};  // unit or code list
     std::vector<ChoiceSyntax> choices{};  // written here instead of a code list
 };
+// field: a column that a pack adds to a register.
+struct FieldSyntax {
+    Name name{};
+    std::string title{};
+    AddressSyntax source{};
+    Name entity{};
+    TypeSyntax type{};
+    std::vector<ChoiceSyntax> choices{};  // written here instead of a code list
+};
 struct TriggerSyntax {
     std::vector<Name> answers{};  // yes, no, or choices
     std::string sign{};           // or a comparison with
@@ -314,10 +323,10 @@ struct ComparisonSyntax {
     AbsenceSyntax found{};    // in the list
 };
 
-using Declaration =
-    std::variant<ParameterSyntax, CodesSyntax, DefineSyntax, RequireSyntax, ExceptionSyntax,
-                 ClassifySyntax, ContextSyntax, CaseSyntax, ReportSyntax, GrantSyntax,
-                 CalendarSyntax, AssessSyntax, ChainSyntax, FormSyntax, ComparisonSyntax>;
+using Declaration = std::variant<ParameterSyntax, CodesSyntax, DefineSyntax, RequireSyntax,
+                                 ExceptionSyntax, ClassifySyntax, ContextSyntax, CaseSyntax,
+                                 ReportSyntax, GrantSyntax, CalendarSyntax, AssessSyntax,
+                                 ChainSyntax, FormSyntax, ComparisonSyntax, FieldSyntax>;
 
 struct Tree {
     std::vector<Declaration> declarations{};
