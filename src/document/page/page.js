@@ -62,7 +62,7 @@ function drawTiles() {
   for (const county of data.counties) {
     const grid = element('div', { class: 'county' });
     data.townships.forEach((township, index) => {
-      if (township.county !== county.index) return;
+      if (township.county !== county.index || township.open + township.households === 0) return;
       const level = shade(rate(township), top);
       grid.append(element('button', {
         class: 'tile', type: 'button', title: `${township.name}:${township.open} 个未办问题,${township.households} 户`,
@@ -71,7 +71,7 @@ function drawTiles() {
       }, element('span', { class: 'name' }, township.name), element('b', {}, number.format(township.open)),
       element('i', {}, `${rate(township).toFixed(0)}/百户`)));
     });
-    $('tiles').append(element('h3', {}, county.name), grid);
+    if (grid.hasChildNodes()) $('tiles').append(element('h3', {}, county.name), grid);
   }
   COLOURS.forEach((colour, i) => {
     const from = ((i - 1) * top) / (COLOURS.length - 1);

@@ -179,4 +179,12 @@ FoundPath find_path(const CompiledPacks& packs, int pack, const Entity& subject,
     return PathReader(packs, pack, subject, written).run();
 }
 
+const CasePath* CasePaths::find(int pack, const Entity& subject, std::string_view written) {
+    const auto [place, is_new] = known_.try_emplace({pack, &subject, written});
+    if (!is_new) return place->second.get();
+    if (FoundPath found = find_path(packs_, pack, subject, written); found.path)
+        place->second = std::make_unique<CasePath>(*std::move(found.path));
+    return place->second.get();
+}
+
 }  // namespace tz::policy

@@ -1,9 +1,12 @@
 // The columns of a case table: where a cell's value goes. check/ reads them to report what does not
 // fit, explain/ to build the little world of a case. Pure; any thread.
 #pragma once
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "policy/check/typed.h"
@@ -48,6 +51,18 @@ struct FoundPath {
 FoundPath find_path(const CompiledPacks& packs, int pack, const Entity& subject,
                     std::string_view written);
 
+// Where the columns of case tables lead, each looked up once: rows of one table name the same
+// columns. Keeps views of what is written there. One thread.
+class CasePaths {
+  public:
+    explicit CasePaths(const CompiledPacks& packs) : packs_(packs) {}
+    // Null: nothing is meant by it; find_path() says why.
+    const CasePath* find(int pack, const Entity& subject, std::string_view written);
+
+  private:
+    const CompiledPacks& packs_;
+    std::map<std::tuple<int, const Entity*, std::string_view>, std::unique_ptr<CasePath>> known_{};
+};
 // How a cell is written: what it says about its value.
 enum class CellKind : std::uint8_t { kValue, kUnknown, kAbsent, kUnreadable, kBad };
 struct CellValue {

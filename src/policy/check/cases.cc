@@ -21,7 +21,7 @@ struct Subject {
 
 class Cases {
   public:
-    explicit Cases(Model& model) : model_(model) {}
+    explicit Cases(Model& model) : model_(model), paths_(model.out) {}
 
     void run() {
         for (std::size_t i = 0; i < model_.files.size(); ++i) {
@@ -99,14 +99,15 @@ class Cases {
         std::vector<CasePath> paths;
         bool good = true;
         for (std::size_t i = 0; i + 1 < syntax.columns.size(); ++i) {
-            FoundPath found =
-                find_path(model_.out, pack(), *subject.entity, syntax.columns[i].text);
-            if (!found.path) {
+            const std::string& written = syntax.columns[i].text;
+            const CasePath* known = paths_.find(pack(), *subject.entity, written);
+            if (known == nullptr) {
+                FoundPath found = find_path(model_.out, pack(), *subject.entity, written);
                 report().error(syntax.columns[i].at, std::move(found.problem.message),
                                std::move(found.problem.fix));
                 good = false;
             }
-            paths.push_back(found.path.value_or(CasePath{}));
+            paths.push_back(known ? *known : CasePath{});
         }
         if (good)
             rows(syntax, subject, paths);
@@ -205,6 +206,7 @@ class Cases {
     }
 
     Model& model_;
+    CasePaths paths_;
     int file_ = 0;
     std::map<std::pair<std::string, int>, std::set<std::string>> expectations_{};  // name, pack
 };

@@ -197,14 +197,6 @@ class WorldBuilder {
 
 }  // namespace
 
-const CasePath* CasePaths::find(int pack, const Entity& subject, std::string_view written) {
-    const auto [place, is_new] = known_.try_emplace({pack, &subject, written});
-    if (!is_new) return place->second.get();
-    if (FoundPath found = find_path(packs_, pack, subject, written); found.path)
-        place->second = std::make_unique<CasePath>(*std::move(found.path));
-    return place->second.get();
-}
-
 CaseWorld build_world(CasePaths& paths, const CompiledPacks& packs, const Case& test,
                       const Entity& subject) {
     return WorldBuilder(paths, packs, test, subject).build();

@@ -217,7 +217,7 @@ class Phraser {
 
   private:
     std::string titled(const std::string& title) const {
-        return zh_ ? "“" + title + "”" : "\"" + title + "\"";
+        return in_quotes(title, zh_ ? Language::kChinese : Language::kEnglish);
     }
 
     // A truth is said as such; other fields by their label alone.
@@ -433,12 +433,17 @@ std::string with_unit(const std::string& digits, const std::string& unit, bool z
 
 }  // namespace
 
+std::string in_quotes(std::string_view title, Language language) {
+    if (language == Language::kEnglish) return fmt::format("\"{}\"", title);
+    return fmt::format("“{}”", replace_all(replace_all(std::string(title), "“", "‘"), "”", "’"));
+}
+
 std::string shown_value(const ValueType& type, std::int64_t number, std::string_view text,
                         Language language) {
     const bool zh = language == Language::kChinese;
     switch (type.kind) {
         case Kind::kText:
-            return zh ? fmt::format("“{}”", text) : fmt::format("\"{}\"", text);
+            return in_quotes(text, language);
         case Kind::kBool:
             return number ? (zh ? "是" : "yes") : (zh ? "否" : "no");
         case Kind::kMoney:

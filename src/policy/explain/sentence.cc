@@ -75,14 +75,15 @@ class Sentence {
         consequence();
         source();
         for (const Exception& exception : rule_.exceptions) {
-            put("\n  例外“{}”：{}（{} {}）。", "\n  Exception \"{}\": {} ({} {}).", exception.title,
+            put("\n  例外{}：{}（{} {}）。", "\n  Exception {}: {} ({} {}).",
+                in_quotes(exception.title, language_),
                 phrase(*exception.as_said, packs_, language_), exception.source.document,
                 exception.source.clause);
         }
         const Met met = meet(rule_);
         for (const Node* node : met.defines) {
             const Define& define = packs_.defines[static_cast<std::size_t>(node->define)];
-            put("\n  其中“{}”指：{}。", "\n  \"{}\" means: {}.", define.title,
+            put("\n  其中{}指：{}。", "\n  {} means: {}.", in_quotes(define.title, language_),
                 spelled_out(*node, packs_, language_));
         }
         for (const std::string& text : replacements(rule_, packs_, language_))
@@ -116,8 +117,8 @@ class Sentence {
     }
 
     void consequence() {
-        put("否则记为“{}”，由{}负责", " otherwise \"{}\", to be dealt with by {}", rule_.problem,
-            label_of(labels_.departments, rule_.owner));
+        put("否则记为{}，由{}负责", " otherwise {}, to be dealt with by {}",
+            in_quotes(rule_.problem, language_), label_of(labels_.departments, rule_.owner));
         if (rule_.due) put("，限{}前", " by {}", to_string(*rule_.due));
         if (rule_.due_end)
             put("，限当{0}末前", " by the end of the {1}", label_of(*rule_.due_end),
@@ -158,8 +159,9 @@ std::vector<std::string> parameter_values(const Rule& rule, const CompiledPacks&
         for (const ParameterRow& row : parameter.rows)
             rows.push_back(row_words(parameter, row, language));
         if (rows.empty()) rows.emplace_back(zh ? "未定" : "not set");
-        out.push_back(zh ? fmt::format("参数“{}”：{}。", parameter.title, join(rows, "；"))
-                         : fmt::format("Parameter \"{}\": {}.", parameter.title, join(rows, "; ")));
+        const std::string title = in_quotes(parameter.title, language);
+        out.push_back(zh ? fmt::format("参数{}：{}。", title, join(rows, "；"))
+                         : fmt::format("Parameter {}: {}.", title, join(rows, "; ")));
     }
     return out;
 }

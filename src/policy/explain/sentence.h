@@ -29,6 +29,8 @@ std::string phrase(const Node& node, const CompiledPacks& packs, Language langua
 // The name of a value: of a yes-or-no field, what it is about.
 std::string name_phrase(const Node& node, const CompiledPacks& packs, Language language);
 // A value as people read it: "35升/人/日", "脱贫户", "5000元", "是".
+// A title in quotation marks; its own become the inner ones.
+std::string in_quotes(std::string_view title, Language language);
 std::string shown_value(const ValueType& type, std::int64_t number, std::string_view text,
                         Language language);
 // What each parameter that the rule reads is, where and when.

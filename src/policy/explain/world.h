@@ -2,10 +2,8 @@
 // safe from several threads once nothing is added any more.
 #pragma once
 #include <map>
-#include <memory>
 #include <set>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "policy/check/case_path.h"
@@ -66,18 +64,6 @@ struct CaseWorld {
 };
 CaseWorld build_world(const CompiledPacks& packs, const Case& test, const Entity& subject);
 
-// Where the columns of case tables lead, each looked up once: rows of one table name the same
-// columns. Keeps views of what is written there. One thread.
-class CasePaths {
-  public:
-    explicit CasePaths(const CompiledPacks& packs) : packs_(packs) {}
-    // Null: nothing is meant by it, as was reported when the pack was checked.
-    const CasePath* find(int pack, const Entity& subject, std::string_view written);
-
-  private:
-    const CompiledPacks& packs_;
-    std::map<std::tuple<int, const Entity*, std::string_view>, std::unique_ptr<CasePath>> known_{};
-};
 CaseWorld build_world(CasePaths& paths, const CompiledPacks& packs, const Case& test,
                       const Entity& subject);
 
