@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/parallel.h"
 #include "domain/catalog.h"
 #include "domain/department/department.h"
 #include "domain/ledger/ledger_file.h"
@@ -136,7 +137,8 @@ Result<LoadedPacks> load_packs(const std::vector<std::string>& names) {
     packs.sources = loader.take();
     packs.compiled = policy::compile(
         packs.sources, catalog(),
-        {.departments = departments, .categories = {}, .roles = roles, .steps = steps});
+        {.departments = departments, .categories = {}, .roles = roles, .steps = steps},
+        [](std::size_t count, const auto& piece) { in_parallel(thread_count(0), count, piece); });
     return packs;
 }
 

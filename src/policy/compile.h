@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/do_all.h"
 #include "policy/check/typed.h"
 #include "policy/syntax/diagnostic.h"
 #include "schema/entity.h"
@@ -45,7 +46,8 @@ struct Compiled {
 };
 
 // Parents come before or after their children in `sources`; both must be there. All problems of
-// all files are reported. The catalog must outlive the result.
-Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabulary vocabulary = {});
+// all files are reported. The catalog must outlive the result. Files are parsed by `do_all`.
+Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabulary vocabulary = {},
+                 const DoAll& do_all = do_in_order);
 
 }  // namespace tz::policy

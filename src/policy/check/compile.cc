@@ -6,13 +6,14 @@
 
 namespace tz::policy {
 
-Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabulary vocabulary) {
+Compiled compile(std::span<const PackSource> sources, Catalog catalog, Vocabulary vocabulary,
+                 const DoAll& do_all) {
     Compiled compiled;
     Model model;
     model.catalog = catalog;
     model.vocabulary = vocabulary;
     model.out.catalog = catalog;
-    load(model, sources, compiled.diagnostics);
+    load(model, sources, compiled.diagnostics, do_all);
     expand(model);
     check_parameters(model);
     check_calendars(model);

@@ -12,12 +12,32 @@ namespace {
 
 using File = std::pair<std::string, std::string>;
 
-std::string digest_of(std::vector<File> files) {
-    std::sort(files.begin(), files.end());
+// The files of a pack in order of their names, with what was read of them.
+struct ReadFile {
+    const PackSource* source = nullptr;
+    const File* file = nullptr;
+    Tree tree{};
+    std::vector<Diagnostic> diagnostics{};
+
+    std::string name() const { return source->name + "/" + file->first; }
+    bool is_rules() const { return file->first.ends_with(".tz") && is_utf8(file->second); }
+    void read() {
+        if (is_rules()) tree = parse(file->second, Report(name(), diagnostics));
+    }
+};
+
+std::vector<ReadFile> files_of(const PackSource& source) {
+    std::vector<ReadFile> out;
+    for (const File& file : source.files) out.push_back({&source, &file, {}, {}});
+    std::ranges::sort(out, {}, [](const ReadFile& read) -> const File& { return *read.file; });
+    return out;
+}
+
+std::string digest_of(std::span<const ReadFile> files) {
     std::string bytes;
-    for (const auto& [name, text] : files) {
-        put_bytes(bytes, name);
-        put_bytes(bytes, text);
+    for (const ReadFile& read : files) {
+        put_bytes(bytes, read.file->first);
+        put_bytes(bytes, read.file->second);
     }
     return to_hex(digest(bytes));
 }
@@ -115,18 +135,19 @@ class PackReader {
     std::set<std::string> seen_{};
 };
 
-void load_pack(Model& model, const PackSource& source, std::vector<Diagnostic>& diagnostics) {
+void load_pack(Model& model, const PackSource& source, std::span<ReadFile> files,
+               std::vector<Diagnostic>& diagnostics) {
     const int pack = static_cast<int>(model.out.packs.size());
     model.out.packs.push_back({});
     model.packs.push_back({});
     PackInfo& info = model.out.packs.back();
     info.name = source.name;
-    info.digest = digest_of(source.files);
-    std::vector<File> files = source.files;
-    std::sort(files.begin(), files.end());
+    info.digest = digest_of(files);
     bool described = false;
-    for (const auto& [name, text] : files) {
-        const Report report(source.name + "/" + name, diagnostics);
+    for (ReadFile& read : files) {
+        const auto& [name, text] = *read.file;
+        const Report report(read.name(), diagnostics);
+        diagnostics.insert(diagnostics.end(), read.diagnostics.begin(), read.diagnostics.end());
         if (!is_utf8(text)) {
             report.error({}, say("文件不是 UTF-8 编码", "the file is not UTF-8"));
         } else if (name == "pack.toml") {
@@ -134,7 +155,7 @@ void load_pack(Model& model, const PackSource& source, std::vector<Diagnostic>& 
             PackReader(info, model.packs.back(), report).read(text);
         } else if (name.ends_with(".tz")) {
             model.out.files.push_back(report.file());
-            model.files.push_back({pack, parse(text, report), report});
+            model.files.push_back({pack, std::move(read.tree), report});
         }
     }
     if (!described) {
@@ -171,8 +192,16 @@ void link_parent(Model& model, std::size_t pack, const Report& report) {
 
 }  // namespace
 
-void load(Model& model, std::span<const PackSource> sources, std::vector<Diagnostic>& diagnostics) {
-    for (const PackSource& source : sources) load_pack(model, source, diagnostics);
+void load(Model& model, std::span<const PackSource> sources, std::vector<Diagnostic>& diagnostics,
+          const DoAll& do_all) {
+    std::vector<std::vector<ReadFile>> packs;
+    std::vector<ReadFile*> all;
+    for (const PackSource& source : sources) packs.push_back(files_of(source));
+    for (std::vector<ReadFile>& files : packs)
+        for (ReadFile& read : files) all.push_back(&read);
+    do_all(all.size(), [&](std::size_t i) { all[i]->read(); });
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        load_pack(model, sources[i], packs[i], diagnostics);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         link_parent(model, i, Report(sources[i].name + "/pack.toml", diagnostics));
     }

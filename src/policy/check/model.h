@@ -80,7 +80,8 @@ struct Model {
 };
 
 // Reads the packs' files and links them to their parents.
-void load(Model& model, std::span<const PackSource> sources, std::vector<Diagnostic>& diagnostics);
+void load(Model& model, std::span<const PackSource> sources, std::vector<Diagnostic>& diagnostics,
+          const DoAll& do_all);
 // Enters the names of all parameters, codes, defines and classifies.
 void collect(Model& model);
 void check_parameters(Model& model);

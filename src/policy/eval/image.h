@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "base/division.h"
+#include "base/do_all.h"
 #include "policy/eval/column.h"
 #include "policy/facts.h"
 #include "policy/program/columns.h"
@@ -84,11 +85,6 @@ class Image final : public Facts {
   private:
     std::unique_ptr<Parts> parts_;
 };
-
-// Does the pieces of a piece of work, 0 to count - 1, in any order and perhaps at the same time;
-// comes back when all are done. The caller owns the threads.
-using DoAll = std::function<void(std::size_t count, const std::function<void(std::size_t)>& piece)>;
-void do_in_order(std::size_t count, const std::function<void(std::size_t)>& piece);
 
 class ImageBuilder {
   public:

@@ -380,10 +380,6 @@ void fill_columns(const Drafts& by_name, std::deque<Draft>& drafts, const DoAll&
 
 }  // namespace
 
-void do_in_order(std::size_t count, const std::function<void(std::size_t)>& piece) {
-    for (std::size_t i = 0; i < count; ++i) piece(i);
-}
-
 Image ImageBuilder::finish(const DoAll& do_all) {
     auto parts = std::make_unique<Image::Parts>();
     sort_all(state_->by_name, state_->drafts, do_all);
