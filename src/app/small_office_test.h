@@ -53,9 +53,10 @@ class SmallOffice {
             "[documents.law]\ntitle = \"试验\"\n";
         return {"test", {{"pack.toml", kToml}, {"a.tz", std::string(text)}}};
     }
-    static policy::CompiledPacks compiled(std::string_view text) {
+    static policy::CompiledPacks compiled(std::string_view text,
+                                          policy::Vocabulary vocabulary = {}) {
         const policy::PackSource source = pack(text);
-        policy::Compiled out = policy::compile({&source, 1}, catalog());
+        policy::Compiled out = policy::compile({&source, 1}, catalog(), vocabulary);
         for (const auto& diagnostic : out.diagnostics)
             EXPECT_TRUE(out.ok()) << diagnostic.message.en;
         return std::move(out.packs);

@@ -2,27 +2,14 @@
 // signature that is late.
 #include <gtest/gtest.h>
 
-#include "app/flow_test.h"
 #include "app/ledger/problem_fields.h"
 #include "app/ledger/reconcile.h"
-#include "app/policy_run/check.h"
-#include "domain/catalog.h"
+#include "app/small_office_test.h"
 #include "domain/ledger/ledger_file.h"
-#include "policy/compile.h"
-#include "store/memory/memory_store.h"
 
 namespace tz {
 namespace {
 
-constexpr std::int64_t kVillage = 430424100201;
-
-constexpr std::string_view kPackToml = R"(name = "test"
-title = "试验"
-division = "4304"
-from = "2020-01-01"
-[documents.law]
-title = "试验"
-)";
 constexpr std::string_view kPackText = R"(
 codes shared_levels "要乡镇签的" of responsibility_levels = {township, county}
 parameter long_ledger "要县签的条数" : number
@@ -43,32 +30,16 @@ chain signatures "逐级签字"
 constexpr policy::WorkStep kSteps[] = {
     {"ledger_file.confirm", "state", "signing", "sent_to_sign_on"}};
 
-class QuietProgress : public Progress {
-  public:
-    void step(std::string_view, std::int64_t, std::int64_t) override {}
-};
-
-class ChainTest : public ::testing::Test {
+class ChainTest : public ::testing::Test, protected test::SmallOffice {
   protected:
-    ChainTest() : store_(make_memory_store()), commands_(catalog()) {
-        add_workflow_commands(commands_);
+    ChainTest() {
         add_signing_commands(commands_);
-        EXPECT_TRUE(store_->migrate(catalog()));
-        registrar_.emplace(*store_, clock_, random_, commands_);
         set_day("2020-03-01");
     }
 
     void set_day(const char* day) { clock_.set(*parse_date(day)); }
 
-    static policy::CompiledPacks packs() {
-        const policy::PackSource source{
-            "test", {{"pack.toml", std::string(kPackToml)}, {"a.tz", std::string(kPackText)}}};
-        policy::Compiled compiled =
-            policy::compile(std::span(&source, 1), catalog(), {{}, {}, {}, kSteps});
-        for (const auto& diagnostic : compiled.diagnostics)
-            EXPECT_TRUE(compiled.ok()) << diagnostic.line << " " << diagnostic.message.en;
-        return std::move(compiled.packs);
-    }
+    static policy::CompiledPacks packs() { return compiled(kPackText, {{}, {}, {}, kSteps}); }
 
     // A ledger sent to be signed today; `more` are fields with their values.
     Id ledger(const char* name, std::initializer_list<std::pair<const char*, Value>> more) {
@@ -97,11 +68,7 @@ class ChainTest : public ::testing::Test {
     }
     ReconcileReport check(const char* as_of) {
         set_day(as_of);
-        CheckOptions options;
-        options.as_of = *parse_date(as_of);
-        options.division = {430424000000};
-        options.threads = 1;
-        const auto run = run_check(*store_, packs(), options, progress_);
+        const auto run = run_check(*store_, packs(), options_of(as_of), progress_);
         EXPECT_TRUE(run) << run.error().text.en;
         const auto report = reconcile(*registrar_, *store_, session_, **run, progress_);
         EXPECT_TRUE(report) << report.error().text.en;
@@ -114,12 +81,6 @@ class ChainTest : public ::testing::Test {
         return found && *found ? **found : Record{};
     }
 
-    std::unique_ptr<Store> store_;
-    test::FlowClock clock_;
-    test::FlowRandom random_;
-    Commands commands_;
-    std::optional<Registrar> registrar_;
-    QuietProgress progress_;
     Session session_{"李四", Role::kCounty, Scope::of({430400000000})};
 };
 
